@@ -1,0 +1,1 @@
+"""What we claim, measured: one file per claim, with its peers in the same run. `python -m bench [NAME …]`."""

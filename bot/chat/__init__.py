@@ -1,0 +1,59 @@
+"""The boundary between the core and every chat platform: events in, cards out.
+
+An adapter turns what its platform says into an `Event`, hands it to `Core.handle`
+and carries out the `Action`s that come back, as they come. Nothing else crosses:
+no Markdown, no length limit, no mention syntax. This package imports nothing but errors.
+"""
+
+from __future__ import annotations
+
+from bot.chat.actions import Action, CommandSpec, Delete, Edit, OptionSpec, Reply, Working
+from bot.chat.cards import Button, Card, Field, Image, Kind, Paragraph, Span, Style, Tone
+from bot.chat.events import (
+    ButtonPressed,
+    CommandCalled,
+    Event,
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
+    ReactionAdded,
+    SpaceRemoved,
+)
+from bot.chat.places import MessageRef, Place, Space, Speaker
+from bot.chat.ports import Core, KeyValue, Platform, Ports, answer
+
+__all__ = [
+    "Action",
+    "Button",
+    "ButtonPressed",
+    "Card",
+    "CommandCalled",
+    "CommandSpec",
+    "Core",
+    "Delete",
+    "Edit",
+    "Event",
+    "Field",
+    "Image",
+    "KeyValue",
+    "Kind",
+    "MessageDeleted",
+    "MessageEdited",
+    "MessagePosted",
+    "MessageRef",
+    "OptionSpec",
+    "Paragraph",
+    "Place",
+    "Platform",
+    "Ports",
+    "ReactionAdded",
+    "Reply",
+    "Space",
+    "SpaceRemoved",
+    "Span",
+    "Speaker",
+    "Style",
+    "Tone",
+    "Working",
+    "answer",
+]

@@ -1,0 +1,51 @@
+"""Who spoke, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """The tenant, the first half of every look-up: a Discord guild, a Slack workspace."""
+
+    platform: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel as its platform names it. The core stores these strings and hands them back, never parses them.
+
+    `space` is the tenant's id. `private` means that not everyone in the space may read
+    the channel; `direct` that it is one person's own.
+    """
+
+    platform: str
+    space: str
+    channel: str
+    thread: str | None = None
+    direct: bool = False
+    private: bool = False
+
+    @property
+    def tenant(self) -> Space:
+        return Space(self.platform, self.space)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person; `name` is what the platform shows, `can_manage` whether they may set the channel up."""
+
+    platform: str
+    id: str
+    name: str
+    can_manage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """One message; `id` is unique within its channel."""
+
+    place: Place
+    id: str

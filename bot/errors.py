@@ -1,0 +1,221 @@
+"""The whole error tree: what can go wrong, never how to say it (that is `bot.cards.failures`).
+
+    StandfirstError
+    ├── ConfigError            a setting that cannot be used: key, value, fix
+    ├── InputError             what a person typed cannot be used
+    │   ├── NotAnAddress       no http(s) address in it
+    │   ├── NothingToBrief     `/brief` alone in a channel without a link
+    │   ├── TextTooShort       a text that is too short to be an article
+    │   ├── UnknownCommand     no such command
+    │   ├── NotAllowed         the speaker may not do that
+    │   └── Gone               a button's story or message is no longer kept
+    ├── FetchError             a page could not be had; `url` says which
+    │   ├── AddressRefused     scheme, port, user name or an address that is not public
+    │   ├── NameNotFound       the host name has no address
+    │   ├── ConnectFailed      nobody answers there, or the line broke
+    │   ├── TlsFailed          the certificate or handshake is not good
+    │   ├── FetchTimeout       the deadline over all hops ran out
+    │   ├── TooManyRedirects   more hops than allowed, or a circle
+    │   ├── TooLarge           more decoded bytes than allowed
+    │   ├── BadContent         the body cannot be decoded
+    │   ├── NotAPage           a content type that cannot be an article
+    │   ├── HttpFailed         a status that is not success
+    │   ├── RateLimited        429 or 503 with a time to wait
+    │   └── RobotsForbid       robots.txt says no
+    ├── ReadError              the bytes are here, the article is not
+    │   ├── NotAnArticle       a page, but not a story
+    │   ├── ReadTimeout        the parser was killed at its deadline
+    │   ├── ReadMemory         the parser hit its memory limit
+    │   └── ReaderCrashed      the parser's process died
+    ├── StoreError             the database cannot be opened, migrated or copied
+    └── SendError              a platform did not take a reply
+        ├── SendLater          try again after `after` seconds
+        └── Undeliverable      never: the channel is gone or closed to us
+
+Every class has a stable `code` for programs. The message of an exception is for
+logs and operators: it may hold an address, never a secret.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class StandfirstError(Exception):
+    """Anything this program raises on purpose."""
+
+    code: ClassVar[str] = "error"
+
+
+class ConfigError(StandfirstError):
+    """A setting that cannot be used; `str()` is one line that names key, value and fix."""
+
+    code = "config"
+
+    def __init__(self, key: str, problem: str, fix: str) -> None:
+        super().__init__(f"{key}: {problem}. {fix}")
+        self.key, self.problem, self.fix = key, problem, fix
+
+
+class InputError(StandfirstError):
+    """What a person typed cannot be used; `given` is the part that cannot."""
+
+    code = "input"
+
+    def __init__(self, given: str = "") -> None:
+        super().__init__(f"{self.code}: {given}" if given else self.code)
+        self.given = given
+
+
+class NotAnAddress(InputError):
+    code = "not_an_address"
+
+
+class NothingToBrief(InputError):
+    code = "nothing_to_brief"
+
+
+class TextTooShort(InputError):
+    code = "text_too_short"
+
+
+class UnknownCommand(InputError):
+    code = "unknown_command"
+
+
+class NotAllowed(InputError):
+    code = "not_allowed"
+
+
+class Gone(InputError):
+    code = "gone"
+
+
+class FetchError(StandfirstError):
+    """A page could not be had. `url` is the hop that failed, `detail` a few words for the log."""
+
+    code = "fetch"
+
+    def __init__(self, url: str, detail: str = "") -> None:
+        super().__init__(f"{self.code}: {url}" + (f" ({detail})" if detail else ""))
+        self.url, self.detail = url, detail
+
+
+class AddressRefused(FetchError):
+    code = "address_refused"
+
+
+class NameNotFound(FetchError):
+    code = "name_not_found"
+
+
+class ConnectFailed(FetchError):
+    code = "connect_failed"
+
+
+class TlsFailed(FetchError):
+    code = "tls_failed"
+
+
+class FetchTimeout(FetchError):
+    code = "fetch_timeout"
+
+
+class TooManyRedirects(FetchError):
+    code = "too_many_redirects"
+
+
+class TooLarge(FetchError):
+    code = "too_large"
+
+
+class BadContent(FetchError):
+    code = "bad_content"
+
+
+class NotAPage(FetchError):
+    """`detail` is the content type."""
+
+    code = "not_a_page"
+
+
+class HttpFailed(FetchError):
+    """The server answered with `status` (an HTTP status code, 300 to 599)."""
+
+    code = "http_failed"
+
+    def __init__(self, url: str, status: int) -> None:
+        super().__init__(url, f"status {status}")
+        self.status = status
+
+
+class RateLimited(FetchError):
+    """The server asked us to come back after `after` seconds."""
+
+    code = "rate_limited"
+
+    def __init__(self, url: str, after: float) -> None:
+        super().__init__(url, f"after {after:.0f} s")
+        self.after = after
+
+
+class RobotsForbid(FetchError):
+    code = "robots_forbid"
+
+
+class ReadError(StandfirstError):
+    """The bytes could not be read as an article."""
+
+    code = "read"
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"{self.code}: {detail}" if detail else self.code)
+        self.detail = detail
+
+
+class NotAnArticle(ReadError):
+    """`detail` names what was found instead: one of the keys of `bot.cards.failures.FOUND`."""
+
+    code = "not_an_article"
+
+
+class ReadTimeout(ReadError):
+    code = "read_timeout"
+
+
+class ReadMemory(ReadError):
+    code = "read_memory"
+
+
+class ReaderCrashed(ReadError):
+    code = "reader_crashed"
+
+
+class StoreError(StandfirstError):
+    code = "store"
+
+
+class SendError(StandfirstError):
+    """A platform did not take a reply."""
+
+    code = "send"
+
+
+class SendLater(SendError):
+    """The platform wants a pause of `after` seconds first."""
+
+    code = "send_later"
+
+    def __init__(self, after: float) -> None:
+        super().__init__(f"send again in {after:.1f} s")
+        self.after = after
+
+
+class Undeliverable(SendError):
+    """The reply can never arrive; `reason` is for the log."""
+
+    code = "undeliverable"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,139 @@
+"""The nouns: plain frozen values that pass between the parts of the core.
+
+Days and instants are ISO 8601 strings (`2023-07-13`, or `2023-07-13T09:30:00+02:00`
+where the page gives a time): what a page says is kept as precisely as it says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+Clock = Callable[[], datetime]
+"""Returns now, aware, in UTC. Passed in everywhere, so that tests own the time."""
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    SUBHEAD = "subhead"
+    ITEM = "item"
+    QUOTE = "quote"
+
+
+class Completeness(StrEnum):
+    """How much of the story the page gave us."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    TEASER = "teaser"
+    WALL = "wall"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as fetched, pasted or read from a file. `charset` is the transport's claim, `body` is decoded of gzip."""
+
+    url: str | None
+    body: bytes
+    content_type: str = "text/html"
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of the body, in reading order; `text` is one line, white space folded."""
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    text: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page says, in its own words. Empty strings and tuples mean: not found."""
+
+    title: str
+    body: tuple[Block, ...]
+    standfirst: str = ""
+    url: str | None = None
+    canonical_url: str | None = None
+    captions: tuple[Caption, ...] = ()
+    related: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    agencies: tuple[str, ...] = ()
+    language: str = ""
+    image_url: str | None = None
+    completeness: Completeness = Completeness.FULL
+    completeness_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a point stands: `Article.body[paragraph].text[start:end]`, in characters."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    headline: str
+    standfirst: str
+    points: tuple[Point, ...]
+    reading_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that reading one page gives: what the worker process sends back and the store keeps.
+
+    `cpu_ms` is the processor time of the whole reading, in milliseconds.
+    """
+
+    article: Article
+    briefing: Briefing
+    people: tuple[Person, ...] = ()
+    cpu_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A reading as one space keeps it. `id` is unique over all spaces; look-ups name the space as well."""
+
+    id: int
+    reading: Reading
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CachedPage:
+    """A public page's last answer, for conditional requests. `hops` are the addresses asked, the last one answered."""
+
+    hops: tuple[str, ...]
+    page: Page
+    fetched_at: datetime
+    fresh_until: datetime
+    etag: str = ""
+    last_modified: str = ""

@@ -1,0 +1,1 @@
+"""Reading text: safe lines, words, sentences and its language."""
