@@ -1,0 +1,1 @@
+"""Web addresses: found in messages, brought to one form, compared."""
