@@ -1,0 +1,8 @@
+"""The whole configuration, read once at start: types with their defaults and bounds, and how a file becomes them."""
+
+from __future__ import annotations
+
+from bot.settings.load import SettingsErrors, load
+from bot.settings.types import Brief, Fetch, Log, Read, Settings, Store
+
+__all__ = ["Brief", "Fetch", "Log", "Read", "Settings", "SettingsErrors", "Store", "load"]
