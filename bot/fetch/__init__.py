@@ -1,0 +1,8 @@
+"""Fetching pages: the one place that dials out, and never an address that is not public."""
+
+from __future__ import annotations
+
+from bot.fetch.cache import PageCache
+from bot.fetch.fetcher import Fetched, Fetcher
+
+__all__ = ["Fetched", "Fetcher", "PageCache"]
