@@ -1,0 +1,111 @@
+"""What `standfirst doctor` says about the database: looks at everything, changes nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import ConfigError, StoreError
+from bot.store import engine as engines
+from bot.store import failures, migrate
+from bot.store import url as urls
+
+LOW_DISK = 200_000_000
+"""Free bytes below which a warning is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: whether `what` is well, what was found, and if not, what to do."""
+
+    ok: bool
+    what: str
+    found: str
+    fix: str = ""
+
+
+async def check(url: str) -> list[Finding]:
+    """Never raises for a database in trouble: that is a finding."""
+    try:
+        address = urls.read(url)
+        if urls.is_sqlite(address):
+            return await asyncio.to_thread(_sqlite, address)
+        return await _postgres(address)
+    except ConfigError as error:
+        return [Finding(False, "database address", error.problem, error.fix)]
+    except StoreError as error:
+        return [Finding(False, "database", str(error), "See the message above; the bot cannot start like this")]
+
+
+def _sqlite(address: URL) -> list[Finding]:
+    path = urls.path(address)
+    if not path.exists():
+        return [Finding(True, "database", f"{path} is not there yet; the first start makes it"), _disk(path)]
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, timeout=30)) as c:
+            return list(_look(c, path))
+    except sqlite3.Error as error:
+        raise failures.translated(error, address) from error
+
+
+def _look(c: sqlite3.Connection, path: Path) -> Iterator[Finding]:
+    pages, size = (c.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    yield Finding(True, "database", f"{path}, {_megabytes(pages * size)}")
+    verdict = c.execute("PRAGMA quick_check(1)").fetchone()[0]
+    yield Finding(verdict == "ok", "integrity", verdict, "" if verdict == "ok" else "Restore a backup")
+    has_table = c.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    row = c.execute("SELECT version_num FROM alembic_version").fetchone() if has_table else None
+    yield _schema(row[0] if row else None)
+    yield _disk(path)
+
+
+async def _postgres(address: URL) -> list[Finding]:
+    engine = engines.writing(address)
+    try:
+        async with engine.connect() as c:
+            return [await _size(c, address), _schema(await c.run_sync(migrate.revision_of))]
+    except (DBAPIError, OSError) as error:
+        raise failures.translated(error, address) from error
+    finally:
+        await engine.dispose()
+
+
+async def _size(c: AsyncConnection, address: URL) -> Finding:
+    size = (await c.execute(text("SELECT pg_database_size(current_database())"))).scalar_one()
+    return Finding(True, "database", f"{urls.described(address)}, {_megabytes(size)}")
+
+
+def _schema(revision: str | None) -> Finding:
+    match migrate.state(revision):
+        case migrate.State.CURRENT:
+            return Finding(True, "schema", f"current ({revision})")
+        case migrate.State.EMPTY:
+            return Finding(True, "schema", "no tables yet; the first start makes them")
+        case migrate.State.BEHIND:
+            return Finding(True, "schema", f"revision {revision}; the next start brings it to {migrate.HEAD}")
+        case migrate.State.NEWER:
+            found = f"revision {revision} is newer than this version of Standfirst ({migrate.HEAD})"
+            return Finding(False, "schema", found, "Update the program, or name another database in store.url")
+
+
+def _disk(path: Path) -> Finding:
+    """Of the nearest folder that is there."""
+    folder = next(parent for parent in path.absolute().parents if parent.is_dir())
+    free = shutil.disk_usage(folder).free
+    low = free < LOW_DISK
+    return Finding(not low, "free disk", _megabytes(free), "Make room, or move the data folder" if low else "")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

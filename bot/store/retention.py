@@ -1,0 +1,52 @@
+"""Old things go: what a space shared, the bot's replies, cached pages, and the noted events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import BindParameter, Delete, bindparam, delete, exists
+
+from bot.store.engine import Connection
+from bot.store.schema import events, pages, replies, shares, stories
+
+KEEP_EVENTS = timedelta(days=2)
+"""Platforms repeat an event within hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """How many rows went."""
+
+    stories: int = 0
+    shares: int = 0
+    replies: int = 0
+    pages: int = 0
+    events: int = 0
+
+
+BEFORE: BindParameter[datetime] = bindparam("before")
+EVENTS = delete(events).where(events.c.at < BEFORE)
+REPLIES = delete(replies).where(replies.c.at < BEFORE)
+SHARES = delete(shares).where(shares.c.at < BEFORE)
+PAGES = delete(pages).where(pages.c.fetched_at < BEFORE)
+STORIES = delete(stories).where(stories.c.saved_at < BEFORE, ~exists().where(shares.c.story_id == stories.c.id))
+"""Run after SHARES: what is still shared by then was shared since."""
+
+
+async def expire(c: Connection, before: datetime | None, *, now: datetime) -> Expired:
+    """Drop what is older than `before` (None: nothing), and the events of more than two days before `now`."""
+    gone_events = await _count(c, EVENTS, now - KEEP_EVENTS)
+    if before is None:
+        return Expired(events=gone_events)
+    return Expired(
+        replies=await _count(c, REPLIES, before),
+        shares=await _count(c, SHARES, before),
+        stories=await _count(c, STORIES, before),
+        pages=await _count(c, PAGES, before),
+        events=gone_events,
+    )
+
+
+async def _count(c: Connection, statement: Delete, before: datetime) -> int:
+    return (await c.execute(statement, {"before": before})).rowcount

@@ -1,0 +1,144 @@
+"""Every table, for SQLite and PostgreSQL alike. A change here needs a migration: a test compares the two.
+
+Tenant data carries platform and space; a missing thread is "". Ids of stories and
+shares are never given twice, because buttons hold them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.store.columns import Instant, Key, RowId, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("platform", Key, nullable=False),
+    Column("event_id", Key, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    PrimaryKeyConstraint("platform", "event_id"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("saved_at", Instant, nullable=False, index=True),
+    Index(None, "platform", "space"),
+    sqlite_autoincrement=True,
+)
+
+story_keys = Table(
+    "story_keys",
+    metadata,
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("story_id", ForeignKey(stories.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    PrimaryKeyConstraint("platform", "space", "key"),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("thread", Words, nullable=False),
+    Column("message", Key, nullable=False),
+    Column("direct", Boolean, nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("speaker_id", Words, nullable=False),
+    Column("speaker_name", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("key_index", Key, nullable=False),
+    Column("story_id", ForeignKey(stories.c.id, ondelete="SET NULL")),
+    Column("at", Instant, nullable=False, index=True),
+    UniqueConstraint("platform", "space", "channel", "message", "key_index", name="uq_shares_message_key"),
+    Index(None, "platform", "space", "channel", "at"),
+    Index("ix_shares_story", "story_id", "platform", "space", "channel", "at"),
+    sqlite_autoincrement=True,
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("platform", Key, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("thread", Words, nullable=False),
+    Column("message", Key, nullable=False),
+    Column("direct", Boolean, nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("answers_space", Key),
+    Column("answers_channel", Key),
+    Column("answers_thread", Words),
+    Column("answers_message", Key),
+    Column("answers_direct", Boolean),
+    Column("answers_private", Boolean),
+    Column("story_id", ForeignKey(stories.c.id, ondelete="SET NULL"), index=True),
+    Column("share_id", ForeignKey(shares.c.id, ondelete="SET NULL"), index=True),
+    Column("asked_by", Words, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    UniqueConstraint("platform", "key"),
+    Index("ix_replies_place", "platform", "space", "channel", "message"),
+    Index("ix_replies_answers", "platform", "answers_space", "answers_channel", "answers_message"),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("key", Key, nullable=False),
+    Column("hops", Text, nullable=False),
+    Column("url", Words),
+    Column("content_type", Words, nullable=False),
+    Column("charset", Words),
+    Column("etag", Words, nullable=False),
+    Column("last_modified", Words, nullable=False),
+    Column("fetched_at", Instant, nullable=False),
+    Column("fresh_until", Instant, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("key"),
+    Index(None, "fetched_at", "size"),
+)
+
+adapter_values = Table(
+    "adapter_values",
+    metadata,
+    Column("adapter", Key, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("value", Words, nullable=False),
+    PrimaryKeyConstraint("adapter", "key"),
+)
+
+TENANT_TABLES = (replies, shares, story_keys, stories)
+"""What is kept of a space, those that point before those pointed at."""
