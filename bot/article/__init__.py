@@ -1,0 +1,28 @@
+"""Page bytes become an `Article`: `read(page)`, pure, the one way in."""
+
+from __future__ import annotations
+
+from bot.article.decode import decode
+from bot.article.text_dump import read_text
+from bot.errors import NotAnArticle
+from bot.model import Article, Page
+
+__all__ = ["read"]
+
+
+def read(page: Page) -> Article:
+    """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead."""
+    if page.body[:5] == b"%PDF-":
+        raise NotAnArticle("pdf")
+    text = decode(page)
+    if not text.strip():
+        raise NotAnArticle("empty")
+    if page.content_type == "text/plain":
+        return read_text(text, page.url)
+    # Imported late: a pasted text needs no HTML parser.
+    from bot.article.html import read_html  # noqa: PLC0415
+
+    try:
+        return read_html(text, page.url)
+    except RecursionError as error:
+        raise NotAnArticle("empty") from error

@@ -1,0 +1,116 @@
+"""News agencies: their names, and how they and the writers sign at the end of a story."""
+
+from __future__ import annotations
+
+import re
+
+AGENCIES = {
+    "afp": "AFP",
+    "agence france-presse": "AFP",
+    "ap": "AP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "dpa": "dpa",
+    "deutsche presse-agentur": "dpa",
+    "epd": "epd",
+    "kna": "KNA",
+    "sid": "SID",
+    "apa": "APA",
+    "ats": "ATS",
+    "keystone-sda": "Keystone-SDA",
+    "sda": "SDA",
+    "efe": "EFE",
+    "europa press": "Europa Press",
+    "ep": "Europa Press",
+    "ansa": "ANSA",
+    "adnkronos": "Adnkronos",
+    "agi": "AGI",
+    "lusa": "Lusa",
+    "belga": "Belga",
+    "anp": "ANP",
+    "ritzau": "Ritzau",
+    "ntb": "NTB",
+    "tt": "TT",
+    "stt": "STT",
+    "pap": "PAP",
+    "čtk": "ČTK",
+    "mti": "MTI",
+    "tass": "TASS",
+    "interfax": "Interfax",
+    "ria novosti": "RIA Novosti",
+    "unian": "UNIAN",
+    "ukrinform": "Ukrinform",
+    "xinhua": "Xinhua",
+    "kyodo": "Kyodo",
+    "jiji press": "Jiji Press",
+    "yonhap": "Yonhap",
+    "pti": "PTI",
+    "ani": "ANI",
+    "ians": "IANS",
+    "aap": "AAP",
+    "pa": "PA",
+    "pa media": "PA Media",
+    "press association": "PA",
+    "canadian press": "The Canadian Press",
+    "the canadian press": "The Canadian Press",
+    "bloomberg": "Bloomberg",
+    "upi": "UPI",
+    "anadolu": "Anadolu",
+    "aa": "Anadolu",
+    "dha": "DHA",
+    "tanjug": "Tanjug",
+    "lana": "LANA",
+    "wam": "WAM",
+    "spa": "SPA",
+    "antara": "Antara",
+    "notimex": "Notimex",
+    "télam": "Télam",
+}
+"""Casefolded name -> the name as it is printed."""
+
+SIGN_OFF = re.compile(
+    r"^(?:[—–-]\s*)?(?P<initials>[a-zäöüß]{2,4}(?:\s*[/,]\s*[a-zäöüß]{2,4})*)?\s*"
+    r"(?:\((?P<inside>[^()]{2,80})\)|(?P<bare>[^().]{2,60}))?\s*$"
+)
+
+
+DATELINE = re.compile(r"^[^().!?]{0,60}\((?P<inside>[^()]{2,30})\)\s*[-–—]")
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """The agencies that a list such as `AFP, Reuters` or `dpa/AP` names; empty unless every part is one."""
+    parts = [part.strip() for part in re.split(r"[,/;+&]|\b(?:and|und|y|et)\b", text) if part.strip()]
+    names = [AGENCIES.get(part.casefold().removeprefix("with ").removeprefix("mit ").strip()) for part in parts]
+    return tuple(dict.fromkeys(name for name in names if name)) if names and all(names) else ()
+
+
+def sign_off(line: str) -> tuple[str, ...] | None:
+    """The agencies of a closing line such as `msh/sdi (AFP, Reuters)`; None if the line is no sign-off."""
+    if len(line) > 100:
+        return None
+    match = SIGN_OFF.match(line)
+    if match is None:
+        return None
+    named = agencies_in(match["inside"] or match["bare"] or "")
+    if named and (match["inside"] or match["initials"] or line.lstrip()[:1] in "—–-" or len(line) < 40):
+        return named
+    initials = match["initials"]
+    return () if initials and "/" in initials and not (match["inside"] or match["bare"]) else None
+
+
+def dateline(text: str) -> tuple[str, ...]:
+    """The agencies in how a story opens: `LONDON, March 5 (Reuters) - The mayor …`."""
+    match = DATELINE.match(text)
+    return agencies_in(match["inside"]) if match else ()
+
+
+def split_authors(names: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(people, agencies) from a page's list of authors."""
+    people: list[str] = []
+    agencies: list[str] = []
+    for name in names:
+        found = agencies_in(name)
+        (agencies if found else people).extend(found or (name,))
+    return tuple(dict.fromkeys(people)), tuple(dict.fromkeys(agencies))

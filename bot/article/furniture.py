@@ -1,0 +1,114 @@
+"""What stands around a story on every page: captions, credits, calls to click, bylines. Tables and patterns."""
+
+from __future__ import annotations
+
+import re
+
+from bot.article.agencies import agencies_in
+from bot.model import Caption
+from bot.text.words import count_words
+
+CREDIT = re.compile(
+    r"(?:(?<=[\w.!?\"'”’)])\s*|^|\s[|(–-]\s*|\()"
+    r"(?:(?:Image(?: source| credit)?|Images|Photo(?:graph|s| credit)?|Picture|Credit|Photo by|Foto|Fotos|Bild"
+    r"|Bildquelle|Fotografía|Imagen|Crédito|Crédit(?: photo)?|Photographie|Immagine|Beeld|©)"
+    r"\s*(?:[:：©]|\.\.\.|…)|(?:Image|Photo|Picture) (?:source|credit),|(?:写真|提供|図|사진)\s*[:：])"
+    r"\s*(?P<credit>(?:[^\sa-zäöüß:]|dpa|picture|privat|imago|epa|epd|kna|getty|afp|ap\b|i[A-Z])[^:]{0,100}?)\)?\s*$"
+)
+"""The name after it begins as names do: prose may well say "the bigger Picture: …"."""
+
+GLUED = re.compile(r"(?P<credit>(?:Image|Photo|Foto|Bild|Credit|Picture)\s*:\s*[A-Z©@].{1,100})$")
+AGENCY = (
+    r"(?:AFP|AP|AP Photo|Reuters|REUTERS|Getty|Getty Images|dpa|EPA|EPA-EFE|EFE|Bloomberg|imago|Imago|PA Media|Yonhap)"
+)
+HANDLE = re.compile(rf"\((?P<credit>[^()]{{0,40}}(?:/|\bvia ){AGENCY}\b[^()]{{0,30}}|{AGENCY}/[^()]{{2,40}})\)\s*$")
+ALONE = re.compile(
+    rf"^(?P<credit>{AGENCY}\s?/\s?[A-Z][\w .'’-]{{2,40}}|[\w .'’-]{{2,40}}(?:/| via ){AGENCY}|Getty Images)$"
+)
+"""A line that is nothing but a picture's credit."""
+
+CAPTION_LABEL = re.compile(r"^(?:Image|Photo|Picture) caption,\s*")
+
+CLICKS = re.compile(
+    r"^(?:(?:skip|jump) to (?:main )?(?:content|navigation)|published|updated|posted|accept cookies"
+    r"|advertisement|anzeige|werbung|publicidad|publicité|menu|share(?: this)?(?:"
+    r" article)?"
+    r"|teilen|compartir|partager|copy link|print|save|sign in|log ?in|subscribe(?: now)?|sign up.{0,60}|newsletter"
+    r"|follow us.{0,60}|read more.{0,120}|read also.{0,120}|also read.{0,120}|more on this(?: story)?|related(?:"
+    r" articles| stories"
+    r"| topics| content)?:?|recommended.{0,40}|most read|trending|top stories|listen to this article|watch.{0,3}"
+    r"|mehr zum thema"
+    r"|lesen sie auch.{0,120}|lea también.{0,120}|te puede interesar.{0,60}|lire aussi.{0,120}|à lire aussi.{0,120}"
+    r"|zum inhalt springen|saltar al contenido|aller au contenu|\d+ comments?|comments?|kommentare|loading|get"
+    r" the app.{0,60}"
+    r"|all rights reserved.{0,60}|©.{0,80}|whatsapp|facebook|twitter|x|e-?mail|home|back to top|story continues"
+    r" below.{0,60}"
+    r"|(?:temps de lecture|lesezeit|reading time|tiempo de lectura)\s*:.{0,20}|abonnieren sie.{0,60}"
+    r"|this article was (?:originally )?published.{0,100}|cookie.{0,40}|accept(?: all)?|\d+ min(?:ute)?s? read"
+    r"|video|gallery)\W*$",
+    re.IGNORECASE,
+)
+"""Lines that only ask for a click, whole."""
+
+AGO = re.compile(
+    r"^(?:(?:last )?(?:updated|published|posted|modified)\s*:?\s*)?(?:an?|one|\d+)\s+"
+    r"(?:second|minute|min|hour|hr|day|week|month)s?\s+ago$"
+    r"|^vor\s+(?:einer|einem|\d+)\s+\w+n?$|^hace\s+(?:una?|\d+)\s+\w+$|^il y a\s+(?:une?|\d+)\s+\w+$",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(
+    r"^(?:by|von|por|par|di|door|af|av)\s+(?P<names>[A-ZÄÖÜÉÁÍÓÚÑ][\w.'’-]*(?:[ ,]+(?:and |und |y |et |e "
+    r"|[A-ZÄÖÜÉÁÍÓÚÑ&\d])[\w.'’-]*){0,11})$"
+    r"|^(?:written|reported) by:?\s+(?P<more>[A-Z][\w.'’ -]{3,60})$",
+    re.IGNORECASE,
+)
+TRAILERS = re.compile(
+    r"^(?:read (?:more|also|next|the (?:full|rest))\b|continue reading\b|also read\b|see also\b|more (?:from|on)\b"
+    r"|related(?: (?:stories|articles|topics|content|reading|coverage|news|posts|links))?\s*(?::|$)"
+    r"|follow (?:us|\w+ on)\b|sign up (?:for|to|here|now|today)\b|subscribe"
+    r"(?: (?:to (?:our|the|my)|now|today|here|for)\b|$)"
+    r"|click here\b|lesen sie (?:auch|mehr)\b|mehr zum thema\b|lee también\b|(?:à )?lire aussi\b|leggi anche\b"
+    r"|download (?:the|our) app\b|get (?:the|our) (?:latest|newsletter)\b|have you got a story\b"
+    r"|join our (?:newsletter|community|channel|mailing|whatsapp|telegram)\b"
+    r"|contact (?:the author|us) (?:at|on|via|by|here)\b|copyright\s*(?:©|\(c\)|\d{4}|$)|©|our standards:"
+    r"|we (?:value your privacy|use cookies|and our \d+ partners)\b|(?:this|our) (?:web)?site uses cookies\b"
+    r"|(?:reporting|editing|additional reporting|compiled|edited|writing) by (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""How lines begin that stand around a story: calls to click, the desk's names."""
+
+AGENCY_HELP = re.compile(r"\s+(?:with|mit|avec|con)\s+")
+PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$")
+LINK = re.compile(r"^https?://\S+$")
+
+
+def split_credit(line: str) -> Caption | None:
+    """The caption and its credit, where a line ends in one, glued to it or not; None for any other line."""
+    for pattern in (ALONE, CREDIT, GLUED, HANDLE):
+        match = pattern.search(line)
+        if match:
+            credit = re.sub(r"^\w+\s*:\s*", "", match["credit"]) if pattern is GLUED else match["credit"]
+            return Caption(line[: match.start()].strip(" |–-("), credit.strip(" .)"))
+    return None
+
+
+def related_headline(line: str) -> str:
+    """The other story's headline in `Read more: …`; empty for any other line."""
+    label, _, headline = line.partition(":")
+    return headline.strip() if TRAILERS.match(line) and CLICKS.match(label) and count_words(headline) > 2 else ""
+
+
+def byline_names(line: str) -> list[str]:
+    """The people and agencies a byline names, without their offices; empty for any other line."""
+    match = BYLINE.match(line)
+    if match is None or len(line) > 120 or line.endswith("."):
+        return []
+    named = AGENCY_HELP.sub(", ", match["names"] or match["more"])
+    parts = [part for part in re.split(r"\s*,\s*|\s+(?:and|und|y|et|e|&)\s+", named) if part]
+    names = [part for part in parts if agencies_in(part) or _is_person(part)]
+    return names if names and names[0] == parts[0] else []
+
+
+def _is_person(name: str) -> bool:
+    """Two words or more that begin and end as names do: `Political correspondent` is an office."""
+    return PERSON.match(name) is not None and name[0].isupper() and name.rsplit(maxsplit=1)[-1][0].isupper()
