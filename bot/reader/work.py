@@ -1,0 +1,14 @@
+"""What a child does with a page: the default handler."""
+
+from __future__ import annotations
+
+import bot.article.html  # noqa: F401  (loaded before the first page comes, not by it)
+from bot.article import read
+from bot.briefing import brief
+from bot.model import Page, Reading
+
+
+def read_and_brief(page: Page) -> Reading:
+    """Pure: the article on `page` and its briefing. Raises `NotAnArticle`."""
+    article = read(page)
+    return Reading(article, brief(article))
