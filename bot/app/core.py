@@ -1,0 +1,151 @@
+"""The core as adapters see it: an event goes to the one service that answers it, a failure becomes a private card."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import AsyncIterator, Sequence
+
+import structlog
+
+from bot.app.parts import Parts
+from bot.cards.failures import crash_card, failure_card
+from bot.cards.notices import help_card
+from bot.chat import (
+    Action,
+    ButtonPressed,
+    Card,
+    CommandCalled,
+    CommandSpec,
+    Event,
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
+    MessageRef,
+    Place,
+    ReactionAdded,
+    Reply,
+    SpaceRemoved,
+)
+from bot.errors import StandfirstError, UnknownCommand
+from bot.services.brief_command import BriefCommand
+from bot.services.brief_links import BriefLinks
+from bot.services.change_message import ChangeMessage, remember
+from bot.services.commands import COMMANDS
+from bot.services.draft import Draft, Step
+from bot.services.keep import forget_space
+from bot.services.press_button import PressButton
+from bot.store import shares
+
+
+class App:
+    """Implements `bot.chat.Core`."""
+
+    commands: Sequence[CommandSpec] = COMMANDS
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief)
+        self._drafts: dict[str, Draft] = {}
+
+    async def handle(self, event: Event) -> AsyncIterator[Action]:
+        request, begun = secrets.token_hex(4), time.perf_counter()
+        log = structlog.get_logger().bind(request=request, event_kind=type(event).__name__, **where(event))
+        replies, outcome = 0, "ok"
+        try:
+            async for step in self._route(event):
+                replies += isinstance(step, Draft)
+                if not isinstance(step, Draft):
+                    yield step
+                    continue
+                if step.error:
+                    outcome = step.error.code
+                    log.info("declined", error=str(step.error))
+                self._drafts[step.reply.key] = step
+                try:
+                    yield step.reply
+                finally:
+                    self._drafts.pop(step.reply.key, None)
+        except StandfirstError as error:
+            outcome = error.code
+            log.info("declined", error=str(error))
+            if reply := told(event, failure_card(error), request):
+                yield reply
+        except Exception:
+            outcome = "crashed"
+            log.exception("crashed")
+            if reply := told(event, crash_card(request), request):
+                yield reply
+        finally:
+            took = round((time.perf_counter() - begun) * 1000, 1)
+            log.info("handled", outcome=outcome, replies=replies, ms=took)
+
+    async def delivered(self, reply: Reply, ref: MessageRef) -> bool:
+        draft = self._drafts.pop(reply.key, None)
+        if draft is None or reply.private_to is not None:
+            return True
+        async with self._parts.store.transaction() as c:
+            if draft.share_id is not None and await shares.get(c, ref.place.tenant, draft.share_id) is None:
+                return False
+            if draft.key and draft.story_id is not None and not await shares.first(c, ref.place, draft.story_id):
+                share = await shares.add(c, ref, draft.asked_by, draft.url, draft.key, self._parts.clock())
+                if share:
+                    await shares.attach(c, share.id, draft.story_id)
+            await remember(c, self._brief, draft, ref)
+        return True
+
+    async def suggest(self, command: str, option: str, prefix: str, place: Place) -> Sequence[str]:
+        return ()
+
+    def _route(self, event: Event) -> AsyncIterator[Step]:
+        match event:
+            case MessagePosted():
+                return self._brief.posted(event)
+            case MessageEdited():
+                return ChangeMessage(self._brief).edited(event)
+            case MessageDeleted():
+                return ChangeMessage(self._brief).deleted(event)
+            case CommandCalled(name="brief"):
+                return BriefCommand(self._brief).called(event)
+            case CommandCalled():
+                return self._answer(event)
+            case ButtonPressed():
+                return PressButton(self._brief).pressed(event)
+            case SpaceRemoved() | ReactionAdded():
+                return self._quiet(event)
+
+    async def _answer(self, event: CommandCalled) -> AsyncIterator[Step]:
+        if event.name != "help":
+            raise UnknownCommand(event.name)
+        settings = self._parts.settings.brief
+        card = help_card(self.commands, automatic=settings.automatic, max_links=settings.max_links)
+        yield Draft(Reply(f"help:{event.event_id}", card, event.place, private_to=event.speaker), event.speaker)
+
+    async def _quiet(self, event: SpaceRemoved | ReactionAdded) -> AsyncIterator[Step]:
+        if isinstance(event, SpaceRemoved):
+            await forget_space(self._parts.store, event)
+        return
+        yield  # makes this an async generator, as every service is
+
+
+def where(event: Event) -> dict[str, str]:
+    """The log's words for where an event happened."""
+    match event:
+        case SpaceRemoved(space=space):
+            return {"platform": space.platform, "space": space.id}
+        case CommandCalled(place=place):
+            pass
+        case _:
+            place = event.ref.place
+    return {"platform": place.platform, "space": place.space, "channel": place.channel}
+
+
+def told(event: Event, card: Card, request: str) -> Reply | None:
+    """A private reply to whoever caused `event`; None where there is nobody to tell."""
+    match event:
+        case CommandCalled():
+            return Reply(f"problem:{request}", card, event.place, private_to=event.speaker)
+        case MessagePosted() | MessageEdited() | ButtonPressed():
+            return Reply(f"problem:{request}", card, event.ref.place, event.ref, private_to=event.speaker)
+        case _:
+            return None

@@ -1,0 +1,54 @@
+"""Everything that runs, built once and closed in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.fetch import Fetcher
+from bot.model import Clock
+from bot.reader import Reader
+from bot.services.read_story import ReadStory
+from bot.settings import Settings
+from bot.store import Store
+from bot.store.pages import Pages
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    settings: Settings
+    store: Store
+    fetcher: Fetcher
+    reader: Reader
+    read_story: ReadStory
+    clock: Clock
+
+
+def store_url(settings: Settings) -> str:
+    """Where stories are kept: as set, or a SQLite file in the data folder."""
+    return settings.store.url or f"sqlite:///{Path(settings.data) / 'standfirst.db'}"
+
+
+@asynccontextmanager
+async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterator[Parts]:
+    """Open the store, start the reader, ready the fetcher; close all at the end. Raises `StoreError`, `ConfigError`."""
+    async with AsyncExitStack() as stack:
+        reader = Reader(settings.read)
+        stack.push_async_callback(reader.close)
+        starting = asyncio.create_task(reader.start())  # a process of its own: it starts while the store opens
+        try:
+            store = await Store.open(store_url(settings))
+        finally:
+            await starting
+        stack.push_async_callback(store.close)
+        fetcher = Fetcher(settings.fetch, Pages(store), clock)
+        stack.push_async_callback(fetcher.close)
+        yield Parts(settings, store, fetcher, reader, ReadStory(store, fetcher, reader, clock), clock)

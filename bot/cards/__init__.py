@@ -1,0 +1,1 @@
+"""All user-facing wording: stories, pointers and failures become cards here, and nowhere else."""

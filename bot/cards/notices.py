@@ -1,0 +1,69 @@
+"""The short cards: a story that is here already, links that were left out, and help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards.lines import SEPARATOR, host, span
+from bot.chat import Button, Card, CommandSpec, Kind, MessageRef, Paragraph, Span, Style, Tone
+
+LABEL_ROOM = 40
+
+
+def pointer_card(headline: str, story_id: int, who: str, at: Span, message: MessageRef) -> Card:
+    """One line instead of a repeat: who shared this story before, when, and where."""
+    spans = (
+        span(headline, Style.STRONG),
+        Span(" was shared here by "),
+        span(who),
+        SEPARATOR,
+        at,
+        SEPARATOR,
+        Span("see that message", message=message),
+    )
+    again = Button("show", str(story_id), "Show the briefing")
+    return Card(body=(Paragraph(spans),), buttons=(again,), tone=Tone.POINTER)
+
+
+def left_out_card(read: int, rest: Sequence[tuple[int, str]], more: int = 0) -> Card:
+    """The links of a message that were not read: (share id, address) each, with a button to brief it after all.
+
+    A share id of 0 has no button; `more` counts links that are not even named.
+    """
+    first = "the first link" if read == 1 else f"the first {read} links"
+    head = Paragraph((Span(f"I read {first} of this message. Not read:"),))
+    named = tuple(Paragraph((span(url, href=url),), Kind.POINT) for _, url in rest)
+    if more:
+        named = (*named, Paragraph((Span(f"and {more} more"),)))
+    buttons = tuple(Button("brief", str(share), _label(url)) for share, url in rest[:5] if share)
+    return Card(body=(head, *named), buttons=buttons, tone=Tone.NOTICE)
+
+
+def _label(url: str) -> str:
+    name = host(url)
+    return f"Brief {name if len(name) <= LABEL_ROOM else name[: LABEL_ROOM - 1] + '…'}"
+
+
+def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: int) -> Card:
+    """What there is to do here, from the table of commands."""
+    paste = (
+        "Paste a link, or the whole text of an article: I read it and answer with a briefing. "
+        f"Up to {max_links} links a message; wrap a link in <…> and I leave it alone."
+    )
+    lead = Paragraph((Span(paste if automatic else "I read articles and answer with a briefing."),), Kind.LEAD)
+    lines = [
+        Paragraph((Span(spec.usage, Style.CODE), Span(f"  {spec.help}")), Kind.POINT)
+        for spec in commands
+        if not spec.manage
+    ]
+    again = "A story that is here already gets a pointer to the message that brought it, not a repeat."
+    return Card(
+        title="What I can do",
+        body=(lead, *lines, Paragraph((Span(again),))),
+        footer=(Span("Everything in a briefing is in the article's own words.", Style.MUTED),),
+        tone=Tone.NOTICE,
+    )
+
+
+def text_card(text: str, tone: Tone = Tone.NOTICE) -> Card:
+    return Card(body=(Paragraph((span(text),)),), tone=tone)

@@ -1,0 +1,81 @@
+"""A message is edited or deleted: replies follow what it says now, and what was taken back is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+from bot.chat import Delete, Edit, MessageDeleted, MessageEdited, MessageRef
+from bot.services.brief_links import BriefLinks, Work
+from bot.services.draft import Draft, Step
+from bot.services.pasted import look
+from bot.store import Connection, events, replies, shares
+from bot.store.shares import Share
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMessage:
+    """Edits and deletions. A platform may send an edit for its own preview: the same links change nothing."""
+
+    brief: BriefLinks
+
+    async def edited(self, event: MessageEdited) -> AsyncIterator[Step]:
+        pasted = look(event.text, self.brief.settings)
+        keys = {item.key for item in pasted.all}
+        async with self.brief.store.transaction() as c:
+            if not await events.first_time(c, event.ref.place.platform, event.event_id, self.brief.clock()):
+                return
+            before = await shares.of_message(c, event.ref)
+            gone = [share for share in before if share.key not in keys]
+            orphans = await take_back(c, event.ref, gone)
+            work = await self.brief.record(c, event, pasted) if pasted.items else Work()
+        async for step in self._replace(orphans, self.brief.answer(event, pasted, work)):
+            yield step
+
+    async def _replace(self, orphans: Sequence[MessageRef], steps: AsyncIterator[Step]) -> AsyncIterator[Step]:
+        """New public answers take the place of the old ones, so that the channel reads on in order."""
+        free = list(orphans)
+        async for step in steps:
+            if isinstance(step, Draft) and step.reply.private_to is None and free:
+                ref = free.pop(0)
+                async with self.brief.store.transaction() as c:
+                    await remember(c, self.brief, step, ref)
+                yield Edit(ref, step.reply)
+            else:
+                yield step
+        for ref in free:
+            yield Delete(ref)
+
+    async def deleted(self, event: MessageDeleted) -> AsyncIterator[Step]:
+        async with self.brief.store.transaction() as c:
+            if not await events.first_time(c, event.ref.place.platform, event.event_id, self.brief.clock()):
+                return
+            await replies.remove(c, event.ref)
+            orphans = await take_back(c, event.ref, await shares.of_message(c, event.ref))
+        for ref in orphans:
+            yield Delete(ref)
+
+
+async def take_back(c: Connection, message: MessageRef, gone: Sequence[Share]) -> list[MessageRef]:
+    """Forget `gone` shares of `message`; returns the bot's messages that answered them."""
+    ids = {share.id for share in gone}
+    orphans = [reply.ref for reply in await replies.of_message(c, message) if reply.share_id in ids]
+    if ids:
+        await shares.remove(c, list(ids))
+    for ref in orphans:
+        await replies.remove(c, ref)
+    return orphans
+
+
+async def remember(c: Connection, brief: BriefLinks, draft: Draft, ref: MessageRef) -> None:
+    """The bot's message `ref` now says what `draft` says."""
+    standing = replies.StoredReply(
+        draft.reply.key,
+        ref,
+        draft.asked_by.id,
+        brief.clock(),
+        draft.reply.in_reply_to,
+        draft.story_id,
+        draft.share_id,
+    )
+    await replies.save(c, standing)

@@ -1,0 +1,16 @@
+"""The slash commands, as a table: platforms register them, `/help` prints them."""
+
+from __future__ import annotations
+
+from bot.chat import CommandSpec, OptionSpec
+
+BRIEF = CommandSpec(
+    name="brief",
+    help="The story in five lines: of a link, of a text, or of the latest link here",
+    usage="/brief [link or text]",
+    options=(OptionSpec("what", "A link or the text of an article; empty for the latest link in this channel"),),
+)
+
+HELP = CommandSpec(name="help", help="What I can do and how to ask for it", usage="/help")
+
+COMMANDS = (BRIEF, HELP)

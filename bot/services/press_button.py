@@ -1,0 +1,74 @@
+"""The buttons under a card. Each carries its whole meaning, so it works after a restart and a month later."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+
+from bot.cards.briefing import briefing_card
+from bot.chat import ButtonPressed, Delete, Reply, Working
+from bot.errors import Gone, NotAllowed
+from bot.services.brief_links import BriefLinks
+from bot.services.claim import asked_briefing
+from bot.services.draft import Draft, Step
+from bot.store import events, replies, shares, stories
+
+
+@dataclass(frozen=True, slots=True)
+class PressButton:
+    """`show` a story privately · `brief` a link that was left out · `remove` the bot's own message."""
+
+    brief: BriefLinks
+
+    async def pressed(self, event: ButtonPressed) -> AsyncIterator[Step]:
+        async with self.brief.store.transaction() as c:
+            if not await events.first_time(c, event.ref.place.platform, event.event_id, self.brief.clock()):
+                return
+        steps = {"show": self._show, "brief": self._brief, "remove": self._remove}.get(event.action)
+        if steps is None:
+            raise Gone
+        async for step in steps(event):
+            yield step
+
+    async def _show(self, event: ButtonPressed) -> AsyncIterator[Step]:
+        async with self.brief.store.reading() as c:
+            story = await stories.get(c, event.ref.place.tenant, number(event.value))
+        if story is None:
+            raise Gone
+        card = briefing_card(story, removable=False)
+        reply = Reply(f"show:{event.event_id}", card, event.ref.place, event.ref, private_to=event.speaker)
+        yield Draft(reply, event.speaker, story.id)
+
+    async def _brief(self, event: ButtonPressed) -> AsyncIterator[Step]:
+        async with self.brief.store.reading() as c:
+            share = await shares.get(c, event.ref.place.tenant, number(event.value))
+        if share is None or share.ref.place.channel != event.ref.place.channel:
+            raise Gone
+        yield Working(event.ref.place)
+        story = await self.brief.story(share)
+        async with self.brief.store.transaction() as c:
+            if not await shares.attach(c, share.id, story.id):
+                raise Gone
+            first = await shares.first(c, share.ref.place, story.id)
+        if first and first.id == share.id:
+            first = None
+        draft = asked_briefing(
+            f"button:{event.event_id}", story, event.ref.place, event.speaker, first, answers=share.ref
+        )
+        yield replace(draft, share_id=share.id)
+
+    async def _remove(self, event: ButtonPressed) -> AsyncIterator[Step]:
+        async with self.brief.store.reading() as c:
+            reply = await replies.at(c, event.ref)
+        if not event.speaker.can_manage and (reply is None or reply.asked_by != event.speaker.id):
+            raise NotAllowed
+        async with self.brief.store.transaction() as c:
+            await replies.remove(c, event.ref)
+        yield Delete(event.ref)
+
+
+def number(value: str) -> int:
+    """A row's id from a button's value; whatever else stands there is a story that is gone."""
+    if not (value.isascii() and value.isdigit() and len(value) < 19):
+        raise Gone
+    return int(value)

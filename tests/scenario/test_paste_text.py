@@ -1,0 +1,62 @@
+"""People paste the text of an article, such as a crawl's dump or a page they copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.chat import Kind, Tone
+from tests.site import SENTENCES, Site
+from tests.talk import MARA, Talk, kinds, text
+
+DUMP = "\n\n".join(
+    [
+        "Eastmouth to rebuild its harbour bridge",
+        "After four years of argument the town has decided: the old bridge comes back.",
+        *(sentence.format(place="Eastmouth") for sentence in SENTENCES),
+    ]
+)
+
+
+async def test_a_long_pasted_text_is_an_article(talk: Talk) -> None:
+    _, [reply] = await talk.says(DUMP)
+    assert reply.card.tone is Tone.BRIEFING
+    assert reply.card.title == "Eastmouth to rebuild its harbour bridge"
+    assert reply.card.url is None
+    assert any(p.kind is Kind.POINT for p in reply.card.body)
+
+
+async def test_links_inside_a_pasted_article_are_its_own(talk: Talk, site: Site) -> None:
+    _, replies = await talk.says(DUMP + f"\n\n{site.story('/related')}")
+    assert kinds(replies) == [Tone.BRIEFING]
+    assert not site.asked
+
+
+async def test_the_same_text_again_gets_the_pointer_even_with_other_spacing(talk: Talk) -> None:
+    await talk.says(DUMP, who=MARA)
+    _, replies = await talk.says(DUMP.replace("\n\n", "\n").upper())
+    assert kinds(replies) == [Tone.POINTER]
+
+
+async def test_a_text_cannot_claim_an_address(talk: Talk, site: Site) -> None:
+    url = site.story("/bridge", "Westhaven")
+    await talk.says(f"{DUMP}\n\n{url}", who=MARA)
+    _, [reply] = await talk.says(url)
+    assert reply.card.title.startswith("Westhaven")
+
+
+async def test_an_edited_text_is_briefed_anew_in_place(talk: Talk) -> None:
+    ref, _ = await talk.says(DUMP)
+    standing = talk.answer_to(ref)
+    await talk.edits_to(ref, DUMP.replace("Eastmouth", "Northport"))
+    assert talk.shown[standing].card.title.startswith("Northport")
+
+
+async def test_a_newsroom_crawl_reads_like_a_wire_report(talk: Talk, shared: Path) -> None:
+    [seed] = sorted((shared / "seeds").glob("000_*.txt"))
+    _, [reply] = await talk.says(seed.read_text())
+    card = reply.card
+    assert card.title == "ASEAN talks: Blinken to meet China's Wang Yi on sidelines"
+    assert "13 Jul 2023" in text(card)
+    assert "AFP, Reuters" in text(card)
+    assert "Image:" not in text(card)
+    assert sum(p.kind is Kind.POINT for p in card.body) == 3
