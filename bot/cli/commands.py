@@ -1,0 +1,103 @@
+"""The command line's words: what there is to type, with its help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.context import AdapterEntry, Context
+
+app = typer.Typer(
+    name="standfirst",
+    help="A news-briefing bot: paste a link, get the story in five lines.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run_cli(adapters: Mapping[str, AdapterEntry]) -> None:
+    """Parse the arguments and run a command. Raises `SystemExit`."""
+    app(obj=Context(adapters))
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    config: Annotated[
+        Path | None, typer.Option(help="Settings file; default: config.toml here, if there is one")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"standfirst {installed('standfirst')}")
+        raise typer.Exit
+    context: Context = ctx.obj
+    ctx.obj = Context(context.adapters, config)
+
+
+@app.command()
+def run(
+    ctx: typer.Context,
+    platform: Annotated[
+        list[str] | None,
+        typer.Option(help="Run this platform only; may be repeated. Default: `platforms` in the settings"),
+    ] = None,
+) -> None:
+    """Start the bot. With no settings: a chat page on this machine."""
+    _go("serving", "run_platforms", ctx, platform)
+
+
+@app.command()
+def chat(ctx: typer.Context) -> None:
+    """Talk to the bot in this terminal; Ctrl-D quits, :help tells more."""
+    _go("serving", "run_platforms", ctx, ["console"])
+
+
+@app.command()
+def brief(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="URL|FILE|-", help="A link, a file, or - for standard input")] = "-",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines, write one JSON line each")] = False,
+    store: Annotated[bool, typer.Option(" /--no-store", help="Keep nothing: the database is not opened")] = True,
+) -> None:
+    """Brief one article, or many with --jsonl."""
+    if jsonl:
+        _go("many", "brief_many", ctx, what, store)
+    else:
+        _go("one", "brief_one", ctx, what, as_json, store)
+
+
+@app.command()
+def doctor(
+    ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False
+) -> None:
+    """Check settings, data folder, database and reader, and say how to mend what is wrong."""
+    _go("doctor", "examine", ctx, as_json)
+
+
+@app.command()
+def backup(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes; must not exist")],
+) -> None:
+    """Make a consistent copy of the database, also while the bot runs."""
+    _go("copying", "back_up", ctx, file)
+
+
+def _go(module: str, name: str, ctx: typer.Context, *args: Any) -> None:
+    """Run a command's body, imported only now; its result is the exit code."""
+    import importlib
+
+    from bot.cli.endings import ended
+
+    code = ended(lambda: getattr(importlib.import_module(f"bot.cli.{module}"), name)(ctx.obj, *args))
+    raise typer.Exit(code)
