@@ -1,0 +1,39 @@
+"""Runs every bench, or those named, and prints their tables."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import importlib
+import inspect
+
+BENCHES = {
+    "answer": "an event in, a card out: known and new pages",
+    "flood": "one link in 100 channels; 200 new links at once",
+    "start": "from start to ready, and what an idle bot holds",
+    "reading": "hostile pages, and many articles in a row",
+    "help": "how soon --help answers",
+    "pages": "reading labelled pages (needs the labelled data)",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[[], *BENCHES], metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--shared", default="../shared", help="folder of labelled data")
+    args = parser.parse_args()
+    for name in args.names or BENCHES:
+        print(f"\n== {name}: {BENCHES[name]}", flush=True)
+        run = importlib.import_module(f"bench.{name}").run
+        result = run(args.shared) if inspect.signature(run).parameters else run()
+        if inspect.isawaitable(result):
+            asyncio.run(_finish(result))
+
+
+async def _finish(result: object) -> None:
+    if inspect.isawaitable(result):
+        await result
+
+
+if __name__ == "__main__":
+    main()
