@@ -27,6 +27,10 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	@$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.bench: $(VENV)/.dev requirements/bench.txt
+	@$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements/bench.txt
+	@touch $@
+
 run: $(VENV)/.run
 	@$(BIN)/standfirst run
 
@@ -44,13 +48,14 @@ lint: $(VENV)/.dev
 unit: $(VENV)/.dev
 	$(BIN)/pytest -q -n 2
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.bench
 	$(BIN)/python -m bench
 
 lock:
 	@test -x $(VENV)/lock/bin/uv || { $(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv; }
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --extra postgres pyproject.toml -o requirements/run.txt
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --extra postgres --extra discord --extra slack pyproject.toml -o requirements/dev.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --group bench --extra postgres --extra discord --extra slack pyproject.toml -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -31,6 +31,21 @@ class Completeness(StrEnum):
     WALL = "wall"
 
 
+class StoryKind(StrEnum):
+    """What sort of piece it is; each is read, and briefed, as what it is."""
+
+    NEWS = "news"
+    OPINION = "opinion"
+    INTERVIEW = "interview"
+    LIVE_BLOG = "live_blog"
+    LISTICLE = "listicle"
+    GALLERY = "gallery"
+    VIDEO = "video"
+    SCORES = "scores"
+    OBITUARY = "obituary"
+    TOPIC = "topic"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Bytes as fetched, pasted or read from a file. `charset` is the transport's claim, `body` is decoded of gzip."""
@@ -43,10 +58,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of the body, in reading order; `text` is one line, white space folded."""
+    """One piece of the body, in reading order; `text` is one line, white space folded.
+
+    `stamp`: when this entry of a live blog was written (ISO 8601), on the entry's first block.
+    """
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +75,28 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedLink:
+    """Another story that the page points at; `url` is None where only its headline is known."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the story, row by row."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """What a page says, in its own words. Empty strings and tuples mean: not found."""
+    """What a page says, in its own words. Empty strings and tuples mean: not found.
+
+    `agencies` are agencies and desks, apart from `authors`, who are people. `paywalled` is what the page
+    claims of itself, None where it claims nothing. `found_in` names, for each value of the metadata
+    that was found, where it came from: `("title", "json-ld headline")`.
+    """
 
     title: str
     body: tuple[Block, ...]
@@ -65,16 +104,26 @@ class Article:
     url: str | None = None
     canonical_url: str | None = None
     captions: tuple[Caption, ...] = ()
-    related: tuple[str, ...] = ()
+    related_links: tuple[RelatedLink, ...] = ()
+    tables: tuple[Table, ...] = ()
+    corrections: tuple[str, ...] = ()
+    sign_off: str = ""
+    place: str = ""
+    kind: StoryKind = StoryKind.NEWS
     published: str | None = None
     modified: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str = ""
+    site_name: str = ""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
+    paywalled: bool | None = None
     agencies: tuple[str, ...] = ()
     language: str = ""
     image_url: str | None = None
     completeness: Completeness = Completeness.FULL
     completeness_reason: str = ""
+    found_in: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.article.metadata import Metadata, read_metadata
 from bot.article.pictures import captions
 from bot.article.trim import linked_lines, trimmed
 from bot.errors import NotAnArticle
-from bot.model import Article, Block, BlockKind
+from bot.model import Article, Block, BlockKind, RelatedLink
 from bot.text.language import guess
 from bot.text.plain import plain
 from bot.text.words import count_words, words
@@ -54,7 +54,7 @@ def read_html(text: str, url: str | None) -> Article:
         url=url,
         canonical_url=said.canonical_url,
         captions=pictures,
-        related=story.related,
+        related_links=tuple(RelatedLink(line) for line in story.related),
         published=said.published,
         modified=said.modified,
         authors=said.authors,

@@ -10,7 +10,7 @@ from bot.article.dates import find_date
 from bot.article.dump_lines import Line, Role, classify
 from bot.errors import NotAnAddress, NotAnArticle
 from bot.links.clean import clean
-from bot.model import Article, Block, BlockKind, Caption
+from bot.model import Article, Block, BlockKind, Caption, RelatedLink
 from bot.text.language import guess
 from bot.text.sentences import sentences
 from bot.text.words import count_words, words
@@ -52,7 +52,7 @@ def read_text(text: str, url: str | None) -> Article:
         url=url,
         canonical_url=_printed_address(lines[: HEAD_LINES + (title_at or 0)]),
         captions=_captions(rest),
-        related=related,
+        related_links=tuple(RelatedLink(line) for line in related),
         published=crawled or _printed_date(rest),
         authors=authors,
         agencies=agencies,

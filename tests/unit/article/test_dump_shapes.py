@@ -28,7 +28,10 @@ def test_a_broadcaster_names_source_and_caption_on_lines_of_their_own() -> None:
         Caption("The bridge carries ten thousand cars a day", "Getty Images"),
         Caption("Divers at work on Tuesday", "PA Media"),
     )
-    assert article.related == ("Ferry pilots call off strike", "Harbour dredging delayed again")
+    assert tuple(link.text for link in article.related_links) == (
+        "Ferry pilots call off strike",
+        "Harbour dredging delayed again",
+    )
     assert [block.kind for block in article.body] == [BlockKind.PARAGRAPH] * 3
 
 

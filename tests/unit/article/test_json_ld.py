@@ -30,7 +30,7 @@ def test_an_amp_page_with_a_graph_that_refers_and_a_list_of_other_stories() -> N
     assert article.publisher == "Coast Courier"
     assert article.canonical_url == "https://courier.example/news/ferry-strike"
     assert article.image_url is None
-    assert article.related == (
+    assert tuple(link.text for link in article.related_links) == (
         "Harbour bridge closes after divers find cracks",
         "Harbour dredging delayed again until autumn",
     )

@@ -85,6 +85,9 @@ def test_furniture_goes_and_other_stories_are_set_apart() -> None:
     article = read(
         page("A bridge closes", f"<article><h1>A bridge closes</h1>{STORY}{around}{STORY[:-5]}s</p></article>")
     )
-    assert article.related == ("Ferry pilots call off strike", "Harbour dredging delayed again")
+    assert tuple(link.text for link in article.related_links) == (
+        "Ferry pilots call off strike",
+        "Harbour dredging delayed again",
+    )
     whole = " ".join(block.text for block in article.body)
     assert not any(words in whole for words in ("Read more", "dredging", "newsletter", "Copyright", "Editing"))

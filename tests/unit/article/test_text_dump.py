@@ -46,7 +46,7 @@ def test_clicks_bylines_dates_and_other_stories_headlines_are_not_the_story() ->
     assert article.authors == ("Ana Ruiz", "Ben Olsen")
     assert article.published == "2026-03-05"
     assert texts(article, BlockKind.SUBHEAD) == ["What the mediator decides"]
-    assert article.related == ("Harbour dredging delayed again",)
+    assert tuple(link.text for link in article.related_links) == ("Harbour dredging delayed again",)
     whole = " ".join(block.text for block in article.body)
     for furniture in ("Share", "Advertisement", "ago", "Read more", "Image source", "©", "By Ana"):
         assert furniture not in whole
@@ -92,7 +92,7 @@ def test_the_seed_article(shared: Path) -> None:
     assert article.published == "2023-07-13"
     assert article.canonical_url == "https://p.dw.com/p/4TnYt"
     assert article.agencies == ("AFP", "Reuters")
-    assert article.related == ("Blinken, Qin hold 'constructive' talks in China",)
+    assert tuple(link.text for link in article.related_links) == ("Blinken, Qin hold 'constructive' talks in China",)
     assert len(article.captions) == 4
     assert {caption.credit for caption in article.captions} == {"LEAH MILLIS/REUTERS", "Yonhap/picture alliance"}
     whole = "\n".join(block.text for block in article.body)
