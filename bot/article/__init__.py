@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.article.decode import decode
+from bot.article.file_kinds import file_kind
 from bot.article.text_dump import read_text
 from bot.errors import NotAnArticle
 from bot.model import Article, Page
@@ -12,8 +13,8 @@ __all__ = ["read"]
 
 def read(page: Page) -> Article:
     """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead."""
-    if page.body[:5] == b"%PDF-":
-        raise NotAnArticle("pdf")
+    if kind := file_kind(page.body):
+        raise NotAnArticle(kind)
     text = decode(page)
     if not text.strip():
         raise NotAnArticle("empty")

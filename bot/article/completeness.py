@@ -1,108 +1,165 @@
-"""How much of the story a page gave, and what a page is that gives none."""
+"""How much of the story a page gave: all, a part, an announcement, or what stands before a wall; with the reason."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.model import Block, Completeness
+from bot.article.wall_words import MINUTES, READ_ON, STEMS, WALLS
+from bot.model import Block, BlockKind, Completeness
 from bot.text.words import count_words
 
-WALL = re.compile(
-    r"subscribe (?:now )?to (?:continue|read|unlock)|to continue reading|already a subscriber|subscribers? only"
-    r"|for subscribers"
-    r"|log ?in to (?:continue|read)|this (?:article|content) is (?:reserved )?for|unlock this article|register to"
-    r" (?:continue|read)"
-    r"|jetzt weiterlesen|weiterlesen mit|exklusiv für abonnenten|mit .{1,20}\+ weiterlesen|bereits abonnent"
-    r"|contenido exclusivo para suscriptores|suscríbete para (?:seguir|leer)|réservé aux abonnés|il vous reste \d+",
-    re.IGNORECASE,
+OPENING_WORDS = 90
+"""Hardly more than how a story begins."""
+
+PART_WORDS = 270
+"""What walls let through; a longer text is a whole story unless the page says how much is missing."""
+
+PER_MINUTE = 200
+PER_PARAGRAPH = 45
+MOST_OF_IT = 0.7
+LONGEST_STORY = 20_000
+AFTER = 1500
+"""Characters after the story's last words in which a wall stands."""
+
+AROUND = 90
+TAIL = 48
+MOST_LOOKS = 60
+WALL_LINE, MOST_WALL_LINES = 160, 4
+READING_TIME = re.compile(MINUTES, re.IGNORECASE)
+TIME_STEMS = (
+    "min",
+    "zeit",
+    "temps",
+    "tiempo",
+    "tempo",
+    "tid",
+    "czas",
+    "doba",
+    "время",
+    "süresi",
+    "分",
+    "时间",
+    "時間",
+    "분",
 )
-SIGNS = {
-    "bot_wall": re.compile(
-        r"(?:verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|enable javascript and cookies to"
-        r" continue|checking your"
-        r" browser|access (?:to this page has been )?denied|unusual (?:traffic|activity)|^just a moment"
-        r"|attention required|(?:solve|complete|enter) (?:the|this|a) captcha|^captcha\b)",
-        re.IGNORECASE,
-    ),
-    "consent": re.compile(
-        r"(?:we value your privacy|before you continue|accept (?:all )?cookies|(?:our|and) \d+ partners|manage"
-        r" (?:your )?(?:choices"
-        r"|consent|preferences)|cookies? zustimmen|mit werbung (?:und tracking )?(?:weiter|nutzen)|aceptar"
-        r" (?:todas las )?cookies"
-        r"|accepter et fermer|datenschutzeinstellungen)",
-        re.IGNORECASE,
-    ),
-    "not_found": re.compile(
-        r"(?:^(?:error )?404(?:$|\W*(?:error|not found|page|[-–—|:]))"
-        r"|page (?:was )?not found|(?:page|article|story) (?:you .{0,30})?(?:does not|doesn.t|no"
-        r" longer) exist|cannot be"
-        r" found|seite (?:wurde )?nicht gefunden|página no encontrada|page introuvable|pagina non trovata)",
-        re.IGNORECASE,
-    ),
-    "login": re.compile(
-        r"(?:sign in to (?:your account|continue)|log in to (?:your account|continue)|forgot (?:your )?password)",
-        re.IGNORECASE,
-    ),
-    "search_page": re.compile(
-        r"(?:search results for|\d+ results for|suchergebnisse|resultados de (?:la )?búsqueda)", re.IGNORECASE
-    ),
-}
-"""What such pages say of themselves, in title or in their few words."""
-
-STORY_WORDS = 60
-SHORT_PAGE_WORDS = 160
-TEASER_WORDS = 90
-LEAST_WORDS = 25
+STOPPED = ("…", "...", "[…]", "[...]", "(…)")
 
 
-def what_instead(title: str, visible: str, blocks: Sequence[Block], *, is_article: bool) -> str | None:
-    """The `NotAnArticle` detail of a page that is no story; None for a story.
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a page says of its story's length and price.
 
-    A banner beside a story says the same words as a page that is nothing but the banner: what counts
-    is whether they stand in the title, whether the body opens with them, and what else there is.
+    `free`: None where it says nothing. `words`: of the whole story, 0 where it says nothing.
+    `summary`: its own description. `walled`: elements stand there whose class names speak of a wall.
     """
-    prose = _words(blocks)
-    limit = STORY_WORDS if is_article else SHORT_PAGE_WORDS
-    for kind, sign in SIGNS.items():
-        if sign.search(title) and prose < (limit if is_article else 2 * limit):
-            return kind
-        other = [block for block in blocks if not sign.search(block.text)]
-        opens = bool(blocks) and other[:1] != list(blocks[:1])
-        little = _words(other) < LEAST_WORDS and sign.search(visible[:4000]) is not None
-        if prose < limit and (opens or little):
-            return kind
-    if not blocks:
-        return "empty"
-    if prose < LEAST_WORDS:
-        return "too_short"
-    return None
+
+    free: bool | None = None
+    words: int = 0
+    summary: str = ""
+    walled: bool = False
 
 
-def _words(blocks: Sequence[Block]) -> int:
-    return sum(count_words(block.text) for block in blocks)
+def how_much(visible: str, blocks: Sequence[Block], said: Size) -> tuple[Completeness, str]:
+    """(completeness, the reason in words); the reason is empty for a whole story.
 
-
-def is_front_page(kind: str, links: int, prose: int, path: str) -> bool:
-    """Many links and little prose at an address without a path: a page of headlines."""
-    return path in ("", "/") and "article" not in kind and (links > prose / 12 or kind == "website")
-
-
-def how_much(visible: str, blocks: Sequence[Block], free: bool | None, summary: str) -> tuple[Completeness, str]:
-    """(completeness, the reason in words); the reason is empty for a whole story. `summary`: the page's own."""
+    `visible`: the words of the page in reading order. A subscribe box beside a story is no wall: one counts
+    only where it follows what there is of the story, and where that is short or known to be a part.
+    """
+    blocks = without_wall(blocks)
     prose = sum(count_words(block.text) for block in blocks)
-    paragraphs = f"{len(blocks)} paragraph" + ("s" if len(blocks) != 1 else "")
-    wall = WALL.search(visible)
-    if (free is False or wall) and prose < TEASER_WORDS:
-        return Completeness.WALL, f"{paragraphs} before a subscription wall"
-    if free is False and wall and prose < 3 * TEASER_WORDS:
-        return Completeness.PARTIAL, f"{paragraphs}, then a subscription wall"
-    if prose < TEASER_WORDS and _only_announces(blocks, summary):
-        return Completeness.TEASER, f"{paragraphs} to announce the story"
+    if prose >= PART_WORDS and said.free is not False and not _breaks_off(blocks):
+        return Completeness.FULL, ""
+    after = _after(visible, blocks)
+    walled = _has_wall(after)
+    paid = said.free is False or walled
+    whole = _whole(visible, said, prose) if paid or _breaks_off(blocks) else 0
+    given = _given(blocks, prose, whole)
+    missing = bool(whole) and prose < MOST_OF_IT * whole
+    if paid:
+        if whole and not missing:
+            return Completeness.FULL, ""
+        if prose < OPENING_WORDS and (missing or walled or said.walled or said.free is False):
+            return Completeness.WALL, f"{given}, subscription wall"
+        if missing or (walled and prose < PART_WORDS and (said.free is False or said.walled or _breaks_off(blocks))):
+            return Completeness.PARTIAL, f"{given}, subscription wall"
+    if _breaks_off(blocks) and (missing or prose < PART_WORDS):
+        kind = Completeness.TEASER if prose < OPENING_WORDS else Completeness.PARTIAL
+        return kind, f"{given}, the text breaks off"
+    if prose < OPENING_WORDS and _announces(blocks, said.summary, after):
+        return Completeness.TEASER, f"{given}, to announce the story"
     return Completeness.FULL, ""
 
 
-def _only_announces(blocks: Sequence[Block], summary: str) -> bool:
-    """The body breaks off in the middle, or says no more than the page's summary of it."""
+def without_wall(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without the lines at their end that ask for a subscription."""
+    end = len(blocks)
+    while end and end > len(blocks) - MOST_WALL_LINES and is_wall_line(blocks[end - 1].text):
+        end -= 1
+    return blocks[:end]
+
+
+def is_wall_line(text: str) -> bool:
+    """A short line that asks for a subscription, as walls do: no sentence of a story."""
+    return len(text) < WALL_LINE and _has_wall(text.lower())
+
+
+def _given(blocks: Sequence[Block], prose: int, whole: int) -> str:
+    """`2 paragraphs of about 14`; without the total where nothing tells it."""
+    count = sum(block.kind is not BlockKind.SUBHEAD for block in blocks) or len(blocks)
+    told = f"{count} paragraph" + ("s" if count != 1 else "")
+    per = max(PER_PARAGRAPH / 2, min(2 * PER_PARAGRAPH, prose / max(1, count)))
+    total = round(whole / per)
+    return f"{told} of about {total}" if total > count else told
+
+
+def _whole(visible: str, said: Size, prose: int) -> int:
+    """The words of the whole story: as claimed, or as the printed reading time has it; 0 where nothing tells."""
+    if prose / 2 < said.words <= LONGEST_STORY:
+        return said.words
+    # Few pages print it, and a search for a pattern costs more than one for its letters.
+    head = visible[: AFTER * 4].lower()
+    if not any(stem in head for stem in TIME_STEMS):
+        return 0
+    match = READING_TIME.search(head)
+    minutes = int(match["a"] or match["b"]) if match else 0
+    return minutes * PER_MINUTE if 1 < minutes < 100 else 0
+
+
+def _after(visible: str, blocks: Sequence[Block]) -> str:
+    """What stands after the story, lower case; the end of the page where its last words are not found."""
+    for block in reversed(blocks[-3:]):
+        tail = block.text[-TAIL:]
+        at = visible.rfind(tail)
+        if at >= 0:
+            return visible[at + len(tail) : at + len(tail) + AFTER].lower()
+    return visible[-AFTER:].lower() if blocks else visible[:AFTER].lower()
+
+
+def _has_wall(text: str) -> bool:
+    return any(phrase in window for window in _windows(text) for phrase in WALLS)
+
+
+def _windows(text: str) -> Iterator[str]:
+    """The surroundings of each stem: most texts have none, and no more need be looked at."""
+    looks = 0
+    for stem in STEMS:
+        at = text.find(stem)
+        while at >= 0 and looks < MOST_LOOKS:
+            looks += 1
+            yield text[max(0, at - AROUND) : at + AROUND]
+            at = text.find(stem, at + AROUND)
+
+
+def _breaks_off(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and blocks[-1].text.endswith(STOPPED)
+
+
+def _announces(blocks: Sequence[Block], summary: str, after: str) -> bool:
+    """No more than the page's own summary, or a line right after it that leads to the whole story."""
     told = " ".join(block.text for block in blocks)
-    return told.endswith(("…", "...")) or (bool(told) and told in summary)
+    if told and told in summary:
+        return True
+    opening = after.lstrip(" .»›>→[(")[:40]
+    return opening.startswith(READ_ON)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from typing import cast
-from urllib.parse import urlsplit
 
 import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
+from bot.article import json_ld
 from bot.article.blocks import found_blocks
-from bot.article.completeness import how_much, is_front_page, what_instead
+from bot.article.claims import Claims, claims
+from bot.article.completeness import Size, how_much, without_wall
+from bot.article.impostors import Shown, evidence, what_instead
 from bot.article.metadata import Metadata, read_metadata
 from bot.article.pictures import captions
+from bot.article.survey import Role, Survey, survey
 from bot.article.trim import linked_lines, trimmed
 from bot.errors import NotAnArticle
-from bot.model import Article, Block, BlockKind, RelatedLink
+from bot.model import Article, Block, RelatedLink
 from bot.text.language import guess
 from bot.text.plain import plain
-from bot.text.words import count_words, words
+from bot.text.words import words
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 BOXES = re.compile(r"</?(?:div|span|section|center|font|b|i|u|em|strong|table|tbody|tr|td|ul|li|blockquote)\b[^<>]*>")
@@ -41,12 +44,17 @@ def read_html(text: str, url: str | None) -> Article:
     """Raises `NotAnArticle`."""
     tree = _parsed(text)
     said = read_metadata(tree, url)
+    seen = survey(tree)
+    claimed = _claims(seen)
     pictures = captions(tree)
     visible = _visible(tree)
     story = trimmed(found_blocks(tree), said, pictures, linked_lines(tree))
-    body = story.body
-    _refuse(said, visible, body, tree, url)
-    completeness, reason = how_much(visible, body, said.free, said.description)
+    body = tuple(without_wall(story.body))
+    shown = Shown(said.title, url, visible, body)
+    if instead := what_instead(evidence(tree, seen, claimed, shown, og_type=said.kind.lower())):
+        raise NotAnArticle(instead)
+    size = Size(claimed.free, claimed.whole_words, said.description, bool(seen.having(Role.WALL)))
+    completeness, reason = how_much(visible, body, size)
     return Article(
         title=said.title or body[0].text,
         body=body,
@@ -107,16 +115,10 @@ def _visible(tree: HtmlElement) -> str:
     return plain(" ".join(pieces))
 
 
-def _refuse(said: Metadata, visible: str, body: tuple[Block, ...], tree: HtmlElement, url: str | None) -> None:
-    is_article = "article" in said.kind.lower() or said.published is not None
-    instead = what_instead(said.title, visible, body, is_article=is_article)
-    if instead is None:
-        prose = sum(count_words(block.text) for block in body if block.kind is BlockKind.PARAGRAPH)
-        links = sum(1 for _ in tree.iter("a"))
-        if url and is_front_page(said.kind, links, prose, urlsplit(url).path):
-            instead = "home_page"
-    if instead:
-        raise NotAnArticle(instead)
+def _claims(seen: Survey) -> Claims:
+    """What the page's JSON-LD says, its scripts parsed."""
+    scripts = [tag.text or "" for tag in seen.of("script") if "ld+json" in (tag.get("type") or "").lower()]
+    return claims(json_ld.parsed(script) for script in scripts)
 
 
 def _standfirst(said: Metadata, body: tuple[Block, ...]) -> str:
