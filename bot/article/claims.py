@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.text.words import count_words
+from bot.article.lengths import length
 
 Node = Mapping[str, Any]
 
@@ -27,7 +27,8 @@ class Claims:
     """`kinds`: schema.org types of the page itself, outermost first, without those of stories it lists.
 
     `words`: how many the story has, from `wordCount`; `body`: `articleBody`, both of the story's own node.
-    `free`: None where nothing is said. `story`: the node of the story, empty where the page claims none.
+    `free`: None where nothing is said. `story`, `video`: the nodes of the story and of the film that the page is
+    about, empty where it claims none.
     """
 
     kinds: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Claims:
     body: str = ""
     free: bool | None = None
     story: Node = field(default_factory=dict)
+    video: Node = field(default_factory=dict)
 
     @property
     def is_article(self) -> bool:
@@ -47,19 +49,22 @@ class Claims:
     @property
     def whole_words(self) -> int:
         """How long the whole story is said to be, in words; 0 where it is not said."""
-        return max(self.words, count_words(self.body[:SAMPLE]) if self.body else 0)
+        return max(self.words, length(self.body[:SAMPLE]) if self.body else 0)
 
 
 def claims(values: Iterable[Any]) -> Claims:
     """`values`: the parsed JSON-LD scripts of the page, in order."""
     own = list(_own(values))
     kinds = tuple(dict.fromkeys(kind for node in own for kind in types(node)))
+    video = next((node for node in own if "VideoObject" in types(node)), {})
     stories = [node for node in own if any(ARTICLE.search(kind) for kind in types(node))]
     if not stories or len(stories) > MOST_STORIES:
-        return Claims(kinds)
+        return Claims(kinds, video=video)
     story = stories[0]
     body = story.get("articleBody")
-    return Claims(kinds, _number(story.get("wordCount")), body if isinstance(body, str) else "", _free(story), story)
+    return Claims(
+        kinds, _number(story.get("wordCount")), body if isinstance(body, str) else "", _free(story), story, video
+    )
 
 
 def types(node: Node) -> list[str]:

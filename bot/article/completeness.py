@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.article.lengths import body_length
 from bot.article.wall_words import MINUTES, READ_ON, STEMS, WALLS
 from bot.model import Block, BlockKind, Completeness
-from bot.text.words import count_words
 
 OPENING_WORDS = 90
 """Hardly more than how a story begins."""
@@ -68,7 +68,7 @@ def how_much(visible: str, blocks: Sequence[Block], said: Size) -> tuple[Complet
     only where it follows what there is of the story, and where that is short or known to be a part.
     """
     blocks = without_wall(blocks)
-    prose = sum(count_words(block.text) for block in blocks)
+    prose = body_length(blocks)
     if prose >= PART_WORDS and said.free is not False and not _breaks_off(blocks):
         return Completeness.FULL, ""
     after = _after(visible, blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import cast
 
 import lxml.etree
@@ -14,12 +15,17 @@ from bot.article.blocks import found_blocks
 from bot.article.claims import Claims, claims
 from bot.article.completeness import Size, how_much, without_wall
 from bot.article.impostors import Shown, evidence, what_instead
+from bot.article.kinds import Signs, story_kind
 from bot.article.metadata import Metadata, read_metadata
+from bot.article.notes import corrections, place, signed
 from bot.article.pictures import captions
+from bot.article.related import absolute, related_links
 from bot.article.survey import Role, Survey, survey
+from bot.article.tables import tables
+from bot.article.told import told
 from bot.article.trim import linked_lines, trimmed
 from bot.errors import NotAnArticle
-from bot.model import Article, Block, RelatedLink
+from bot.model import Article, Block
 from bot.text.language import guess
 from bot.text.plain import plain
 from bot.text.words import words
@@ -46,15 +52,18 @@ def read_html(text: str, url: str | None) -> Article:
     said = read_metadata(tree, url)
     seen = survey(tree)
     claimed = _claims(seen)
-    pictures = captions(tree)
+    pictures = captions(seen)
     visible = _visible(tree)
-    story = trimmed(found_blocks(tree), said, pictures, linked_lines(tree))
-    body = tuple(without_wall(story.body))
+    found = found_blocks(tree)
+    story = trimmed(found, said, pictures, linked_lines(tree))
+    signs = Signs(claimed.kinds, said.kind.lower(), said.title, "", url, len(pictures), len(seen.of("video")))
+    body = told(tree, seen, claimed, without_wall(story.body), signs, pictures)
     shown = Shown(said.title, url, visible, body)
     if instead := what_instead(evidence(tree, seen, claimed, shown, og_type=said.kind.lower())):
         raise NotAnArticle(instead)
     size = Size(claimed.free, claimed.whole_words, said.description, bool(seen.having(Role.WALL)))
     completeness, reason = how_much(visible, body, size)
+    grids = tables(seen)
     return Article(
         title=said.title or body[0].text,
         body=body,
@@ -62,7 +71,12 @@ def read_html(text: str, url: str | None) -> Article:
         url=url,
         canonical_url=said.canonical_url,
         captions=pictures,
-        related_links=tuple(RelatedLink(line) for line in story.related),
+        related_links=related_links(seen, partial(absolute, url), story.related),
+        tables=grids,
+        corrections=corrections(seen),
+        sign_off=signed([block.text for block in found]),
+        place=place(body),
+        kind=story_kind(signs, body, grids),
         published=said.published,
         modified=said.modified,
         authors=said.authors,

@@ -14,9 +14,9 @@ from lxml.etree import XPath, _Element, _ElementUnicodeResult
 
 from bot.article.claims import Claims
 from bot.article.impostor_words import CONSENT_WORDS, FRONT_PATHS, LOGINS, PHRASES, SEARCHES, SECTIONS, TITLES
+from bot.article.lengths import body_length, length
 from bot.article.survey import Survey, text_of
 from bot.model import Block
-from bot.text.words import count_words
 
 STORY_WORDS = 60
 SHORT_PAGE_WORDS = 160
@@ -94,7 +94,9 @@ def _headlines(seen: Survey) -> int:
     """Headings that are links: a story has few, a page of stories is made of them."""
     count = 0
     for heading in seen.of("h2", "h3", "h4"):
-        if heading.find(".//a") is not None or any(above.tag == "a" for above in islice(heading.iterancestors(), 4)):
+        if next(heading.iter("a"), None) is not None or any(
+            above.tag == "a" for above in islice(heading.iterancestors(), 4)
+        ):
             count += not any(above.tag in ("nav", "footer", "aside") for above in heading.iterancestors())
     return count
 
@@ -121,7 +123,7 @@ def what_instead(page: Evidence) -> str | None:
     A banner beside a story says the same words as a page that is nothing but the banner: what counts
     is whether they stand in the title, whether the body opens with them, and what else there is.
     """
-    told = sum(count_words(block.text) for block in page.shown.blocks)
+    told = body_length(page.shown.blocks)
     if told < LIST_WORDS and (found := _says(page, told)):
         return found
     if found := _list(page, told):
@@ -148,7 +150,7 @@ def _says(page: Evidence, told: int) -> str | None:
             continue
         other = [text for text in texts if not any(phrase in text for phrase in phrases)]
         opens = bool(texts) and other[:1] != texts[:1]
-        if opens or sum(map(count_words, other)) < LEAST_WORDS:
+        if opens or sum(map(length, other)) < LEAST_WORDS:
             return kind
     return None
 
@@ -177,7 +179,7 @@ def _is_consent(blocks: Sequence[Block]) -> bool:
     count = sum(text.count(word) for word in CONSENT_WORDS)
     opening = text[:400]
     opens = sum(opening.count(word) for word in CONSENT_WORDS) >= 3
-    return opens and count > max(6.0, CONSENT_SHARE * count_words(text))
+    return opens and count > max(6.0, CONSENT_SHARE * length(text))
 
 
 def _list(page: Evidence, told: int) -> str | None:
