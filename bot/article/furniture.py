@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.article.agencies import agencies_in
+from bot.article.furniture_words import ASKS, OPENINGS
 from bot.model import Caption
 from bot.text.words import count_words
 
@@ -45,7 +46,7 @@ CLICKS = re.compile(
     r" below.{0,60}"
     r"|(?:temps de lecture|lesezeit|reading time|tiempo de lectura)\s*:.{0,20}|abonnieren sie.{0,60}"
     r"|this article was (?:originally )?published.{0,100}|cookie.{0,40}|accept(?: all)?|\d+ min(?:ute)?s? read"
-    r"|video|gallery)\W*$",
+    r"|video|gallery" + "".join(f"|{pattern}" for pattern in ASKS) + r")\W*$",
     re.IGNORECASE,
 )
 """Lines that only ask for a click, whole."""
@@ -72,7 +73,9 @@ TRAILERS = re.compile(
     r"|join our (?:newsletter|community|channel|mailing|whatsapp|telegram)\b"
     r"|contact (?:the author|us) (?:at|on|via|by|here)\b|copyright\s*(?:©|\(c\)|\d{4}|$)|©|our standards:"
     r"|we (?:value your privacy|use cookies|and our \d+ partners)\b|(?:this|our) (?:web)?site uses cookies\b"
-    r"|(?:reporting|editing|additional reporting|compiled|edited|writing) by (?-i:[A-Z]))",
+    r"|(?:reporting|editing|additional reporting|compiled|edited|writing) by (?-i:[A-Z])"
+    + "".join(f"|{pattern}" for pattern in OPENINGS)
+    + ")",
     re.IGNORECASE,
 )
 """How lines begin that stand around a story: calls to click, the desk's names."""

@@ -71,7 +71,7 @@ def read_html(text: str, url: str | None) -> Article:
         url=url,
         canonical_url=said.canonical_url,
         captions=pictures,
-        related_links=related_links(seen, partial(absolute, url), story.related),
+        related_links=related_links(seen, partial(absolute, url), story.related, said.canonical_url or url),
         tables=grids,
         corrections=corrections(seen),
         sign_off=signed([block.text for block in found]),

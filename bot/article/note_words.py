@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 NOTE_OPENINGS = (
-    *("correction", "clarification", "editor's note", "editor’s note", "editors' note", "editors’ note", "update:"),
+    *("correction", "clarification", "editor's note", "editor’s note", "editors' note", "editors’ note", "update "),
     *(
-        "update (",
+        "update:",
         "update,",
         "updated:",
         "this article was amended",
@@ -88,7 +88,7 @@ NOTE = re.compile(
         (?:amended|corrected|updated|edited|clarified|modified|revised|changed)
      |\(?this\ (?:version|story)\ (?:corrects|has\ been)|an?\ (?:earlier|previous)\ version\ of
      |in\ (?:einer|der)\ (?:früheren|ersten|vorherigen|ursprünglichen)\ (?:version|fassung)
-     |(?:dieser|diesen)\ (?:artikel|text|beitrag)\ wurde\ (?:\w+\ ){0,6}(?:aktualisiert|korrigiert|geändert|ergänzt)
+     |(?:dieser|diesen)\ (?:artikel|text|beitrag)\ wurde\ (?:[\w.]+\ ){0,6}(?:aktualisiert|korrigiert|geändert|ergänzt)
      |wir\ haben\ den\ artikel\ (?:korrigiert|geändert|angepasst|aktualisiert)
      |cet\ article\ a\ été\ (?:modifié|corrigé|mis\ à\ jour|actualisé)
      |une\ (?:première\ version|version\ précédente)\ de

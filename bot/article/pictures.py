@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -18,8 +19,15 @@ LABEL = re.compile(
     r"|source|quelle|fonte|fuente|beeld|kuva|zdjęcie|fot\.?|фото|写真|사진)[\w ]{0,12}?\s*[:：©|]\s*|^(?:©|\(c\))\s*",
     re.IGNORECASE,
 )
+SIGNED = re.compile(
+    r"\s*[—–|(/-]?\s*(?:©|\(c\)\s|\b(?:bron|quelle|fonte|fuente|source|kilde|källa|zdroj|źródło|fot\.)\s?[:：])"
+    r"\s*(?P<credit>[^©:]{2,70}?)\)?\s*$",
+    re.IGNORECASE,
+)
 LONGEST, LONGEST_CREDIT = 600, 120
-MOST = 400
+MOST, MOST_IN_BOX = 400, 12
+SHORTEST = 9
+WHEN = re.compile(r"\d{1,2}[:.]\d{2}(?: ?uhr)?$|^\W*\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\W*$", re.IGNORECASE)
 INNER = ("span", "small", "cite", "em", "p", "div", "i", "figcaption")
 BOXES = ("figure", "div", "picture", "section")
 HIDDEN = frozenset(("nav", "footer", "button", "form", "video"))
@@ -29,10 +37,12 @@ def captions(seen: Survey) -> tuple[Caption, ...]:
     """Of `<figcaption>`, of elements whose class calls them captions, of slides' `data-caption`; in this order."""
     found: dict[str, Caption] = {}
     named = [element for element in seen.having(Role.CAPTION) if element.tag not in ("figcaption", "figure", "table")]
-    for tag in outermost([*seen.of("figcaption")[:MOST]]) + outermost(named[:MOST]):
+    classed = outermost(element for element in named[:MOST] if _is_under_a_picture(element))
+    for tag in (*outermost(seen.of("figcaption")[:MOST]), *classed):
         if _is_of_the_story(tag):
             _keep(found, _caption(tag))
-    return tuple(found.values())
+    credits = {caption.credit for caption in found.values()}
+    return tuple(caption for caption in found.values() if caption.text not in credits)
 
 
 def slides(seen: Survey) -> tuple[Caption, ...]:
@@ -48,7 +58,7 @@ def slides(seen: Survey) -> tuple[Caption, ...]:
 
 def _keep(found: dict[str, Caption], caption: Caption) -> None:
     """Once each, with a credit if any copy has one; a caption that another one holds is its shorter copy."""
-    if not caption.text or len(caption.text) > LONGEST or len(found) >= MOST:
+    if not SHORTEST <= len(caption.text) <= LONGEST or len(found) >= MOST or WHEN.search(caption.text):
         return
     key = caption.text.casefold().rstrip(".")
     if key not in found or (caption.credit and not found[key].credit):
@@ -63,6 +73,16 @@ def _is_of_the_story(tag: _Element) -> bool:
     )
 
 
+def _is_under_a_picture(tag: _Element) -> bool:
+    """In a picture's box, and not around it: many sites call all kinds of small print, and whole figures, captions."""
+    if next(tag.iter("img", "picture", "figure", "figcaption"), None) is not None:
+        return False
+    for box in islice(tag.iterancestors(), 3):
+        if next(box.iter("img", "picture", "figure", "amp-img", "video"), None) is not None:
+            return len(box) < MOST_IN_BOX
+    return False
+
+
 def _caption(tag: _Element) -> Caption:
     """The credit is an element of its own, in the caption or beside it in the figure, or the end of the line."""
     whole = text_of(tag, LONGEST + LONGEST_CREDIT)
@@ -71,6 +91,8 @@ def _caption(tag: _Element) -> Caption:
             credit = text_of(inner, LONGEST_CREDIT)
             if credit and len(credit) < len(whole):
                 return Caption(_bare(whole.replace(credit, "", 1)), _name(credit))
+    if signed := SIGNED.search(whole):
+        return Caption(_bare(whole[: signed.start()]), _name(signed["credit"]))
     split = split_credit(whole)
     if split is not None:
         return Caption(split.text, _name(split.credit))

@@ -31,11 +31,13 @@ def absolute(page: str | None, href: str) -> str | None:
         return None
 
 
-def related_links(seen: Survey, address: Absolute, known: Sequence[str] = ()) -> tuple[RelatedLink, ...]:
+def related_links(
+    seen: Survey, address: Absolute, known: Sequence[str] = (), own: str | None = None
+) -> tuple[RelatedLink, ...]:
     """At most 20, each headline once, in the order of the page.
 
     `address` makes an http(s) address of an `href`, or None. `known`: headlines found in the story's own lines;
-    their addresses are looked up among the links.
+    their addresses are looked up among the links. `own`: the story's address, which is not another one.
     """
     found: dict[str, str | None] = dict.fromkeys(known[:MOST_LINKS])
     links = (link for link in _links(seen) if not any(above.tag in MENUS for above in link.iterancestors()))
@@ -45,7 +47,7 @@ def related_links(seen: Survey, address: Absolute, known: Sequence[str] = ()) ->
             break
     if None in found.values():
         _look_up(found, seen, address)
-    return tuple(RelatedLink(text, url) for text, url in found.items())
+    return tuple(RelatedLink(text, url) for text, url in found.items() if url is None or url != own)
 
 
 def _links(seen: Survey) -> Iterator[_Element]:
