@@ -20,6 +20,7 @@ from bot.article.metadata import Metadata, read_metadata
 from bot.article.notes import corrections, place, signed
 from bot.article.pictures import captions
 from bot.article.related import absolute, related_links
+from bot.article.sites.rules import rule_for, ruled
 from bot.article.survey import Role, Survey, survey
 from bot.article.tables import tables
 from bot.article.told import told
@@ -57,7 +58,9 @@ def read_html(text: str, url: str | None) -> Article:
     found = found_blocks(tree)
     story = trimmed(found, said, pictures, linked_lines(tree))
     signs = Signs(claimed.kinds, said.kind.lower(), said.title, "", url, len(pictures), len(seen.of("video")))
-    body = told(tree, seen, claimed, without_wall(story.body), signs, pictures)
+    rule = rule_for(url)
+    site = ruled(tree, rule) if rule else None
+    body = site.body if site else told(tree, seen, claimed, without_wall(story.body), signs, pictures)
     shown = Shown(said.title, url, visible, body)
     if instead := what_instead(evidence(tree, seen, claimed, shown, og_type=said.kind.lower())):
         raise NotAnArticle(instead)
@@ -65,9 +68,9 @@ def read_html(text: str, url: str | None) -> Article:
     completeness, reason = how_much(visible, body, size)
     grids = tables(seen)
     return Article(
-        title=said.title or body[0].text,
+        title=(site.title if site else "") or said.title or body[0].text,
         body=body,
-        standfirst=_standfirst(said, body),
+        standfirst=(site.standfirst if site else "") or _standfirst(said, body),
         url=url,
         canonical_url=said.canonical_url,
         captions=pictures,
@@ -79,7 +82,7 @@ def read_html(text: str, url: str | None) -> Article:
         kind=story_kind(signs, body, grids),
         published=said.published,
         modified=said.modified,
-        authors=said.authors,
+        authors=said.authors or (site.authors if site else ()),
         publisher=said.publisher,
         agencies=tuple(dict.fromkeys((*said.agencies, *story.agencies))),
         language=guess(" ".join(block.text for block in body)[:SAMPLE]) or said.language,
