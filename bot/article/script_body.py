@@ -79,11 +79,11 @@ def _values(seen: Survey) -> Iterator[Any]:
             continue
         if "json" in kind:
             start: int | None = 0
-        elif match := PUSHED.match(text) or ASSIGNED.match(text):
-            start = match.end()
+        elif (at := text.find(FUSION)) >= 0:
+            start = at + len(FUSION)
         else:
-            at = text.find(FUSION)
-            start = at + len(FUSION) if at >= 0 else None
+            match = PUSHED.match(text) or ASSIGNED.match(text)
+            start = match.end() if match else None
         if start is not None and (value := _parsed(text[start:].lstrip())) is not None:
             yield value
 

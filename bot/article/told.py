@@ -19,6 +19,7 @@ LITTLE = 60
 """Words; a body with fewer may have its story elsewhere in the page."""
 
 SLIDES = 3
+ALIKE = 0.8
 
 
 def told(
@@ -33,9 +34,12 @@ def told(
         body = entries if _words(entries) > 2 * _words(body) else body
     if StoryKind.GALLERY in called and len(captions) >= SLIDES and not any(block.stamp for block in body):
         body = _gallery(body, captions)
-    if _words(body) >= LITTLE:
+    words = _words(body)
+    if words >= LITTLE and len(body) > 1:
         return body
-    return max((body, *_elsewhere(seen, claimed, captions)), key=_words)
+    other = max(_elsewhere(seen, claimed, captions), key=_words)
+    # One long block is a story whose paragraphs were lost; where they are known they are better.
+    return other if _words(other) > (words if len(body) > 1 else words * ALIKE) else body
 
 
 def _gallery(body: tuple[Block, ...], captions: Sequence[Caption]) -> tuple[Block, ...]:
