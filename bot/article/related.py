@@ -54,10 +54,11 @@ def _links(seen: Survey) -> Iterator[_Element]:
     for line in seen.of("p"):
         if _is_label(line.text or "") or (len(line) and _is_label(line[0].text or "")):
             yield from islice(line.iter("a"), LINKS_IN_BOX)
-    for box in outermost(seen.having(Role.RELATED))[:MOST_BOXES]:
+    for box in islice(outermost(seen.having(Role.RELATED)), MOST_BOXES):
         yield from [box] if box.tag == "a" else islice(box.iter("a"), LINKS_IN_BOX)
     for heading in seen.of("h2", "h3", "h4"):
-        if _is_label(text_of(heading, LONGEST_LABEL)):
+        text = heading.text
+        if _is_label(text if text and not text.isspace() else text_of(heading, LONGEST_LABEL)):
             after = heading.getnext()
             if after is not None:
                 yield from islice(after.iter("a"), LINKS_IN_BOX)

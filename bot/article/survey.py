@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate, islice
@@ -47,6 +47,9 @@ WANTED = (
     *HEADINGS,
     *("a", "p", "figure", "figcaption", "table", "time", "video", "noscript", "script"),
 )
+BOXES = ("div", "p", "span", "aside", "section", "ul", "small", "em", "i", "figcaption", "figure", "cite", "blockquote")
+"""Whose classes are looked at: lists of links and drawings have thousands that say nothing."""
+
 OUTSIDE = frozenset(("nav", "footer", "aside", "header", "form", "button"))
 MOST = 3000
 """Elements of one role or tag that are looked at; more are a trap or a page of lists."""
@@ -70,8 +73,8 @@ class Survey:
 
 
 def survey(tree: _Element) -> Survey:
-    """Looks at each element of `tree` once; its texts are not read."""
-    elements = list(tree.iter("*"))
+    """Looks at the elements of `tree` that may be furniture, and at none of their texts."""
+    elements = list(tree.iter(*BOXES))
     names = [element.get("class") for element in elements]
     tags: defaultdict[str, list[_Element]] = defaultdict(list)
     for element in tree.iter(*WANTED):
@@ -126,15 +129,13 @@ def text_of(element: _Element, longest: int = 2000, between: str = "") -> str:
     return plain(between.join(pieces))[:longest]
 
 
-def outermost(elements: Iterable[_Element]) -> list[_Element]:
+def outermost(elements: Iterable[_Element]) -> Iterator[_Element]:
     """Those that lie in none of the others; `elements` in document order."""
     taken: set[_Element] = set()
-    kept: list[_Element] = []
     for element in elements:
         if taken.isdisjoint(element.iterancestors()):
-            kept.append(element)
             taken.add(element)
-    return kept
+            yield element
 
 
 def stands_outside(element: _Element) -> bool:
