@@ -72,7 +72,7 @@ def how_much(visible: str, blocks: Sequence[Block], said: Size) -> tuple[Complet
     if prose >= PART_WORDS and said.free is not False and not _breaks_off(blocks):
         return Completeness.FULL, ""
     after = _after(visible, blocks)
-    walled = _has_wall(after)
+    walled = has_wall(after)
     paid = said.free is False or walled
     whole = _whole(visible, said, prose) if paid or _breaks_off(blocks) else 0
     given = _given(blocks, prose, whole)
@@ -102,7 +102,7 @@ def without_wall(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def is_wall_line(text: str) -> bool:
     """A short line that asks for a subscription, as walls do: no sentence of a story."""
-    return len(text) < WALL_LINE and _has_wall(text.lower())
+    return len(text) < WALL_LINE and has_wall(text.lower())
 
 
 def _given(blocks: Sequence[Block], prose: int, whole: int) -> str:
@@ -137,7 +137,8 @@ def _after(visible: str, blocks: Sequence[Block]) -> str:
     return visible[-AFTER:].lower() if blocks else visible[:AFTER].lower()
 
 
-def _has_wall(text: str) -> bool:
+def has_wall(text: str) -> bool:
+    """Whether `text`, lower case, asks for a subscription in the words of walls."""
     return any(phrase in window for window in _windows(text) for phrase in WALLS)
 
 

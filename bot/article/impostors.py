@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml.etree import XPath, _Element, _ElementUnicodeResult
 
 from bot.article.claims import Claims
+from bot.article.completeness import has_wall
 from bot.article.impostor_words import CONSENT_WORDS, FRONT_PATHS, LOGINS, PHRASES, SEARCHES, SECTIONS, TITLES
 from bot.article.lengths import body_length, length
 from bot.article.survey import Survey, text_of
@@ -232,6 +233,8 @@ def _of_little(page: Evidence) -> str:
         return "script_page"
     if not page.shown.visible.strip():
         return "empty"
+    if has_wall(visible):
+        return "wall"
     if page.headlines >= HEADLINES:
         return "topic_page"
     return "too_short" if page.shown.blocks else "empty"

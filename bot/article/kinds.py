@@ -109,10 +109,13 @@ def _shape(signs: Signs, body: Sequence[Block], tables: Sequence[Table], words: 
 
 def _is_interview(body: Sequence[Block]) -> bool:
     """Questions that are blocks of their own, each with an answer after it."""
+    asks = [_asks(block.text) for block in body]
+    if sum(asks) < LEAST_QUESTIONS:
+        return False
     asked = 0
-    for block, answer in pairwise(body):
-        if _asks(block.text) and block.kind is not BlockKind.ITEM and not _is_faq(block):
-            asked += len(answer.text) > len(block.text) / 2 and not _asks(answer.text)
+    for at, (block, answer) in enumerate(pairwise(body)):
+        if asks[at] and not asks[at + 1] and block.kind is not BlockKind.ITEM and not _is_faq(block):
+            asked += len(answer.text) > len(block.text) / 2
     return asked >= LEAST_QUESTIONS and asked >= QUESTION_SHARE * len(body)
 
 

@@ -76,3 +76,12 @@ def test_a_story_about_such_pages_is_a_story(title: str) -> None:
     )
     html = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{told}</article></body></html>"
     assert len(read(Page("https://courier.example/n/1", html.encode())).body) == 12
+
+
+def test_a_long_story_on_a_page_of_links_is_a_story() -> None:
+    links = "".join(f'<h3><a href="/n/{at}">Another story of today, number {at}</a></h3>' for at in range(40))
+    told = "".join(
+        f"<p>The council said on day {at} that it had voted for the bridge, and why it had.</p>" for at in range(30)
+    )
+    html = f"<html><head><title>The bridge</title></head><body><div>{told}</div><div>{links}</div></body></html>"
+    assert len(read(Page("https://courier.example/news/the-bridge-1", html.encode())).body) >= 30
