@@ -1,129 +1,83 @@
-"""An HTML page becomes an `Article`: body by trafilatura, trimmed; furniture and metadata by our own rules."""
+"""An HTML page becomes an `Article`: pieces, judged by where and how they stand, and what the page says of itself."""
 
 from __future__ import annotations
 
-import re
-from typing import cast
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-import lxml.etree
-import lxml.html
-from lxml.html import HtmlElement
+from lxml import etree
 
-from bot.article.blocks import found_blocks
+from bot.article.agencies import dateline
 from bot.article.completeness import how_much, is_front_page, what_instead
+from bot.article.judge import Judge, shipped
+from bot.article.layout import Layout
 from bot.article.metadata import Metadata, read_metadata
 from bot.article.pictures import captions
-from bot.article.trim import linked_lines, trimmed
+from bot.article.pieces import Piece, walked
+from bot.article.said import said
+from bot.article.story import find_story
+from bot.article.tree import parsed
 from bot.errors import NotAnArticle
-from bot.model import Article, Block, BlockKind, RelatedLink
+from bot.model import Article, Block, BlockKind
 from bot.text.language import guess
 from bot.text.plain import plain
-from bot.text.words import count_words, words
+from bot.text.words import count_words
 
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-BOXES = re.compile(r"</?(?:div|span|section|center|font|b|i|u|em|strong|table|tbody|tr|td|ul|li|blockquote)\b[^<>]*>")
-PARSER_DEPTH = 2000
-"""libxml2 drops all that lies deeper than 2048 elements."""
-
-SAMPLE = 6000
+SAMPLE = 1500
 MOST_VISIBLE = 200_000
-LEAST_OPENING, OPENING_WORDS = 4, 12
-"""How many first words must be, and are looked at to be, those of the body."""
-
-WORDS = lxml.etree.XPath(
-    "//text()[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::template)]",
-    smart_strings=False,
-)
 
 
-def read_html(text: str, url: str | None) -> Article:
-    """Raises `NotAnArticle`."""
-    tree = _parsed(text)
-    said = read_metadata(tree, url)
-    pictures = captions(tree)
-    visible = _visible(tree)
-    story = trimmed(found_blocks(tree), said, pictures, linked_lines(tree))
-    body = story.body
-    _refuse(said, visible, body, tree, url)
-    completeness, reason = how_much(visible, body, said.free, said.description)
+def read_html(text: str, url: str | None, judge: Judge | None = None) -> Article:
+    """`judge`: other weights than the shipped ones, for measuring. Raises `NotAnArticle`."""
+    root = parsed(text)
+    told = read_metadata(root, url)
+    pictures = captions(root)
+    pieces, boxes = walked(root)
+    layout = Layout(pieces, boxes, told.title)
+    page = said(told.title, told.description, told.types)
+    story = find_story(layout, page, judge or shipped(), [caption.text for caption in pictures])
+    visible = _visible(pieces)
+    _refuse(told, visible, story.body, root, url)
+    completeness, reason = how_much(visible, story.body, told.free, told.description)
     return Article(
-        title=said.title or body[0].text,
-        body=body,
-        standfirst=_standfirst(said, body),
+        title=told.title or story.body[0].text,
+        body=story.body,
+        standfirst=story.standfirst,
+        summary=told.description,
         url=url,
-        canonical_url=said.canonical_url,
+        canonical_url=told.canonical_url,
         captions=pictures,
-        related_links=tuple(RelatedLink(line) for line in story.related),
-        published=said.published,
-        modified=said.modified,
-        authors=said.authors,
-        publisher=said.publisher,
-        agencies=tuple(dict.fromkeys((*said.agencies, *story.agencies))),
-        language=guess(" ".join(block.text for block in body)[:SAMPLE]) or said.language,
-        image_url=said.image_url,
+        related_links=story.related,
+        published=told.published,
+        modified=told.modified,
+        authors=told.authors,
+        publisher=told.publisher,
+        agencies=tuple(dict.fromkeys((*told.agencies, *dateline(story.body[0].text), *story.agencies))),
+        language=guess(" ".join(block.text for block in story.body)[:SAMPLE]) or told.language,
+        image_url=told.image_url,
         completeness=completeness,
         completeness_reason=reason,
     )
 
 
-def _parsed(text: str) -> HtmlElement:
-    """The tree; of a page nested deeper than the parser goes, the tree without its boxes."""
-    tree = _tree(text)
-    if _last_depth(tree) >= PARSER_DEPTH:
-        tree = _tree(BOXES.sub(" ", text))
-    return tree
-
-
-def _tree(text: str) -> HtmlElement:
-    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    cleaned = DECLARATION.sub("", text)
-    try:
-        tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.ParserError as error:
-        raise NotAnArticle("empty") from error
-    if not isinstance(tree, HtmlElement):
-        raise NotAnArticle("empty")
-    return tree
-
-
-def _last_depth(tree: HtmlElement) -> int:
-    """How deep the last element lies: where the parser gave up, if it did."""
-    last = tree
-    while len(last):
-        last = last[-1]
-    return sum(1 for _ in last.iterancestors())
-
-
-def _visible(tree: HtmlElement) -> str:
-    """The words of the page, in order, without scripts; enough of them to tell what kind of page it is."""
-    pieces: list[str] = []
-    length = 0
-    for piece in cast("list[str]", WORDS(tree)):
-        pieces.append(piece)
-        length += len(piece)
+def _visible(pieces: Sequence[Piece]) -> str:
+    """The words of the page, in order; enough of them to tell what kind of page it is."""
+    shown, length = [], 0
+    for piece in pieces:
+        shown.append(piece.text)
+        length += len(piece.text)
         if length > MOST_VISIBLE:
             break
-    return plain(" ".join(pieces))
+    return plain(" ".join(shown))
 
 
-def _refuse(said: Metadata, visible: str, body: tuple[Block, ...], tree: HtmlElement, url: str | None) -> None:
-    is_article = "article" in said.kind.lower() or said.published is not None
-    instead = what_instead(said.title, visible, body, is_article=is_article)
+def _refuse(told: Metadata, visible: str, body: tuple[Block, ...], root: etree._Element, url: str | None) -> None:
+    is_article = "article" in told.kind.lower() or told.published is not None
+    instead = what_instead(told.title, visible, body, is_article=is_article)
     if instead is None:
         prose = sum(count_words(block.text) for block in body if block.kind is BlockKind.PARAGRAPH)
-        links = sum(1 for _ in tree.iter("a"))
-        if url and is_front_page(said.kind, links, prose, urlsplit(url).path):
+        links = sum(1 for _ in root.iter("a"))
+        if url and is_front_page(told.kind, links, prose, urlsplit(url).path):
             instead = "home_page"
     if instead:
         raise NotAnArticle(instead)
-
-
-def _standfirst(said: Metadata, body: tuple[Block, ...]) -> str:
-    """The page's own summary, unless it only says again how the body begins."""
-    summary = said.description
-    if not summary or summary.casefold() == said.title.casefold():
-        return ""
-    opening = words(" ".join(block.text for block in body[:3]))
-    begun = words(summary)[:OPENING_WORDS]
-    return "" if len(begun) > LEAST_OPENING and opening[: len(begun)] == begun else summary

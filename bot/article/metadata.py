@@ -64,6 +64,7 @@ class Metadata:
     image_url: str | None = None
     canonical_url: str | None = None
     kind: str = ""
+    types: tuple[str, ...] = ()
     free: bool | None = None
 
 
@@ -110,6 +111,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
         image_url=said.absolute(json_ld.image(said.ld.get("image")) or said.first("og:image", "twitter:image")),
         canonical_url=_canonical(said),
         kind=said.first("og:type").lower() or next(iter(json_ld.kinds(said.ld)), ""),
+        types=tuple(json_ld.kinds(said.ld)),
         free=_free(said),
     )
 
