@@ -42,7 +42,8 @@ class Model:
 
     def score(self, values: Sequence[float]) -> float:
         """Of the first values, as many as there are."""
-        return self._bias + sum(map(mul, self._row, values))
+        total: float = sum(map(mul, self._row, values))
+        return self._bias + total
 
 
 class Judge:
