@@ -1,0 +1,121 @@
+"""When the story was published and changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.article.dates import find_date, is_date_line, moment
+from bot.article.json_ld import text
+from bot.article.metadata.meta_names import MODIFIED, PUBLISHED
+from bot.article.metadata.page import Page
+from bot.article.metadata.record import Said
+from bot.article.metadata.surroundings import is_of_others, text_of
+
+EARLIEST = "1990"
+IN_ADDRESS = re.compile(
+    r"[/_-][A-Za-z]?((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d(?!(?<=[01])\d[0-5]\d|(?<=2)[0-3][0-5]\d))"
+)
+"""`/2026/03/05/`, `-2026-03-05-`, `/20260305`, and with the time behind it: `/A202603050640…`."""
+
+DATE_MARK = re.compile(r"date|time|publi|fecha|datum|stamp|meta|info|byline|zeit", re.IGNORECASE)
+LONGEST_LINE = 90
+CHANGED = re.compile(
+    r"updat|modif|aktualis|actualiz|mis à jour|aggiorn|bijgewerkt|изменен|更新|수정|güncel", re.IGNORECASE
+)
+
+
+def read_published(page: Page, title: str, today: str = "") -> Said:
+    """`today` (ISO, UTC), where it is known: a date after it is not believed."""
+    doubted: list[Said] = []
+    for said in _published(page, title):
+        found = moment(said.value)
+        if found is None:
+            continue
+        if found[:4] >= EARLIEST and not (today and found[:10] > today[:10]):
+            return Said(found, said.source)
+        # Archives hold older stories: such a date is believed when a second place says the same day.
+        if found[:4] > "1970" and not today and any(each.value[:10] == found[:10] for each in doubted):
+            return Said(found, said.source)
+        doubted.append(Said(found, said.source))
+    return Said()
+
+
+def _published(page: Page, title: str) -> Iterator[Said]:
+    """Where a page may say when its story came out, the most trustworthy first."""
+    story = page.ld.story
+    yield Said(text(story.get("datePublished")), "json-ld datePublished")
+    yield from _metas(page, PUBLISHED)
+    yield Said(text(story.get("dateCreated")), "json-ld dateCreated")
+    yield Said(text(story.get("coverageStartTime")), "json-ld coverageStartTime")
+    for name in ("datePublished", "uploadDate", "dateCreated"):
+        yield Said(text(page.ld.page.get(name)), f"json-ld page {name}")
+    yield from (Said(page.item(name).value, f"microdata {name}") for name in ("datePublished", "pubdate"))
+    yield from _times(page)
+    yield _in_address(page)
+    yield from _visible(page, title)
+
+
+def _metas(page: Page, names: Iterable[str]) -> Iterator[Said]:
+    for name, contents in page.every(*names):
+        yield from (Said(content, f"meta {name}") for content in contents[:2])
+
+
+def _times(page: Page) -> Iterator[Said]:
+    """`<time>` elements that do not speak of a change: those marked as publication, then the others in their order."""
+    ordered = sorted(page.times, key=lambda tag: not tag.get("pubdate") and tag.get("itemprop") != "datePublished")
+    lines = [(tag, text_of(tag, LONGEST_LINE)) for tag in ordered if not is_of_others(tag)]
+    fresh = [pair for pair in lines if not CHANGED.search(f"{pair[1]} {pair[0].get('class') or ''}")]
+    for tag, line in fresh:
+        yield Said(tag.get("datetime") or "", "time datetime")
+        yield Said(line, "time")
+
+
+def _in_address(page: Page) -> Said:
+    """The day that many sites put into a story's address."""
+    for address in (page.canonical, page.url or ""):
+        try:
+            match = IN_ADDRESS.search(urlsplit(address).path[:500])
+        except ValueError:
+            continue
+        if match:
+            return Said("-".join(match.groups()), "address")
+    return Said()
+
+
+def _visible(page: Page, title: str) -> Iterator[Said]:
+    """Short lines around the headline with a day in them: those that are marked as a date first."""
+    lines: list[tuple[bool, str]] = []
+    for near in page.around(title):
+        if len(near.line) <= LONGEST_LINE and find_date(near.line) and not CHANGED.search(near.line):
+            marked = DATE_MARK.search(near.marks) is not None
+            if (marked or is_date_line(near.line)) and not is_of_others(near.element):
+                lines.append((not marked, near.line))
+    yield from (Said(line, "page") for _, line in sorted(lines, key=lambda pair: pair[0]))
+
+
+def read_modified(page: Page, published: str) -> Said:
+    """The last change; nothing where it is said to have come before the publication."""
+    story = page.ld.story
+    for said in (
+        Said(text(story.get("dateModified")), "json-ld dateModified"),
+        *_metas(page, MODIFIED),
+        Said(text(page.ld.page.get("dateModified")), "json-ld page dateModified"),
+        *([page.item("dateModified")] if not story else []),
+    ):
+        found = moment(said.value)
+        if found and not is_before(found, published):
+            return Said(found, said.source)
+    return Said()
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether `one` is earlier than `other`: by the instant where both have offsets, else by the day."""
+    if not other:
+        return False
+    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    if first.tzinfo and second.tzinfo:
+        return first < second
+    return one[:10] < other[:10]
