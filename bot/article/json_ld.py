@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import unescape
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -138,8 +139,8 @@ def nodes(value: Any) -> Iterator[tuple[int, Node]]:
         if isinstance(current, dict):
             yield depth, current
         inner = current.values() if isinstance(current, dict) else current
-        if depth < DEEPEST and len(queue) < MOST_NODES:
-            queue += [(each, depth + 1) for each in inner if isinstance(each, dict | list)]
+        if depth < DEEPEST and (room := MOST_NODES - len(queue)) > 0:
+            queue += [(each, depth + 1) for each in islice(inner, room) if isinstance(each, (dict, list))]
 
 
 def kinds(node: Node) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.article.agencies import agencies_in
@@ -33,7 +33,7 @@ CASELESS = re.compile(r"[\u0590-\u10ff\u1200-\u13ff\u1780-\u17ff\u3040-\u30ff\u3
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """`own`: the site's own names among the authors; `order`: all, as the page lists them,
+    """`own`: the site's own names among the authors; `order`: all, as the page writes them,
     without its own names where others stand beside them."""
 
     people: tuple[str, ...] = ()
@@ -50,31 +50,55 @@ def credits_in(fields: Iterable[str], own_names: frozenset[str], organisations: 
     """
     found: dict[str, list[str]] = {"people": [], "agencies": [], "desks": [], "own": []}
     order: list[tuple[str, str]] = []
-    for field in fields:
-        parts = split(field)
-        for at, part in enumerate(parts[:MOST_NAMES]):
-            kind, names = _kind(part, parts[:at], own_names)
-            order += [(kind, name) for name in names]
-            found[kind] += names
-    for name in (plain(each[:LONGEST_NAME]) for each in organisations):
-        named = agencies_in(name)
-        kind = "own" if name_key(name) in own_names else "agencies" if named else "desks"
-        order += [(kind, each) for each in named or (name,) if each]
-        found[kind] += [each for each in named or (name,) if each]
+    parts = [part for field in fields for part in _sorted(field, own_names)]
+    parts += [_organisation(plain(each[:LONGEST_NAME]), own_names) for each in organisations]
+    for kind, written, names in parts:
+        found[kind] += names
+        order += [(kind, name) for name in ([written] if kind == "agencies" else names)]
     others = [name for kind, name in order if kind != "own"]
     return Credits(*(tuple(dict.fromkeys(each)) for each in (*found.values(), others or found["own"])))
 
 
-def _kind(part: str, before: Sequence[str], own_names: frozenset[str]) -> tuple[str, Sequence[str]]:
-    """(which of the lists, the names in it) for one part of a byline."""
-    if name_key(part) in own_names:
-        return "own", (part,)
-    if named := agencies_in(part):
-        return "agencies", named
-    if is_desk(part):
-        return "desks", (part,)
+Part = tuple[str, str, Sequence[str]]
+"""(which of the lists, what is written, the names that it gives)."""
+
+
+def _sorted(field: str, own_names: frozenset[str]) -> Iterator[Part]:
+    """What one field names. One that is the site's or a desk's name as a whole is not taken apart."""
+    whole = plain(field[:LONGEST_FIELD])
+    parts = split(field)[:MOST_NAMES]
+    named = [_kind(part, parts[:at], own_names) for at, part in enumerate(parts)]
+    people = any(kind == "people" and " " in name for kind, _, names in named for name in names)
+    agencies = any(kind == "agencies" for kind, _, _ in named)
+    if name_key(whole) in own_names or (_is_one_desk(whole) and not people and not agencies):
+        named = [_organisation(whole, own_names)]
+    yield from named
+
+
+def _organisation(name: str, own_names: frozenset[str]) -> Part:
+    if name_key(name) in own_names:
+        return "own", name, (name,)
+    named = agency_of(name)
+    return ("agencies", name, named) if named else ("desks", name, (name,) if name else ())
+
+
+def _kind(part: str, before: Sequence[str], own_names: frozenset[str]) -> Part:
+    """One part of a byline: the site's own name, an agency, a desk, a person, or nobody."""
+    if name_key(part) in own_names or agency_of(part) or is_desk(part):
+        return _organisation(part, own_names)
     name = person(part, before)
-    return "people", (name,) if name else ()
+    return "people", part, (name,) if name else ()
+
+
+def _is_one_desk(whole: str) -> bool:
+    """`News & Features Desk`: a desk's name with an `and` in it."""
+    return len(whole) <= LONGEST_NAME and not any(ch in whole for ch in "|,;/(:") and is_desk(whole)
+
+
+def agency_of(part: str) -> tuple[str, ...]:
+    """The agencies that a part names, with a word for its staff or without."""
+    words = part.split()
+    return agencies_in(part) or agencies_in(" ".join(word for word in words if word.casefold() not in DESKS))
 
 
 def split(field: str) -> list[str]:

@@ -30,6 +30,7 @@ OFFICES = frozenset(
     producer anchor photographer analyst chief deputy senior junior associate assistant managing executive special
     political politics business sports sport science health national international foreign local investigative
     investigations staff contributing data digital breaking news culture arts education environment economics
+    attorney lawyer physician nurse engineer researcher
     crime legal affairs technology tech diplomatic security global regional world city white house video audio
     redakteur redakteurin reporterin korrespondent korrespondentin chefredakteur chefredakteurin autor autorin
     volontär volontärin chefreporter chefreporterin leiter leiterin ressortleiter politikredakteur kolumnist

@@ -14,7 +14,9 @@ from bot.article.metadata.surroundings import LONGEST_LINE, Near, is_of_others, 
 from bot.article.names import Credits, credits_in
 from bot.article.roles import LEADS, NO_NAMES
 
-AUTHOR_MARK = re.compile(r"author|byline|autor|auteur|writer|reporter|journalist|redakteur|contributor", re.IGNORECASE)
+AUTHOR_MARK = re.compile(
+    r"author|byline|creator|autor|auteur|writer|reporter|journalist|redakteur|contributor", re.IGNORECASE
+)
 LABEL = re.compile(
     r"(?:(?:article |story |text )?(?:by|von|par|por)|(?:written|reported|verfasst|geschrieben|escrito|écrit|scritto) "
     r"(?:by|von|por|par|da)|author|authors|autor|autora|auteur|autore|автор|작성자|作者|著者)\s*:?$"

@@ -14,13 +14,17 @@ from bot.article.metadata.page import Page
 from bot.article.metadata.record import Said
 from bot.article.metadata.surroundings import is_of_others, text_of
 
-EARLIEST = "1990"
+EARLIEST, OLDEST = "1990", "1700"
+NO_DAY = "1970-01-01"
+"""What a clock says that was never set."""
+
 IN_ADDRESS = re.compile(
     r"[/_-][A-Za-z]?((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d(?!(?<=[01])\d[0-5]\d|(?<=2)[0-3][0-5]\d))"
 )
 """`/2026/03/05/`, `-2026-03-05-`, `/20260305`, and with the time behind it: `/A202603050640…`."""
 
 DATE_MARK = re.compile(r"date|time|publi|fecha|datum|stamp|meta|info|byline|zeit", re.IGNORECASE)
+RDFA_DATE = re.compile(r":(?:date(?:Published|Created)?|issued|created)\b")
 LONGEST_LINE = 90
 CHANGED = re.compile(
     r"updat|modif|aktualis|actualiz|mis à jour|aggiorn|bijgewerkt|изменен|更新|수정|güncel", re.IGNORECASE
@@ -37,7 +41,11 @@ def read_published(page: Page, title: str, today: str = "") -> Said:
         if found[:4] >= EARLIEST and not (today and found[:10] > today[:10]):
             return Said(found, said.source)
         # Archives hold older stories: such a date is believed when a second place says the same day.
-        if found[:4] > "1970" and not today and any(each.value[:10] == found[:10] for each in doubted):
+        if (
+            OLDEST <= found[:10] < EARLIEST
+            and not found.startswith(NO_DAY)
+            and any(each.value[:10] == found[:10] for each in doubted)
+        ):
             return Said(found, said.source)
         doubted.append(Said(found, said.source))
     return Said()
@@ -86,14 +94,14 @@ def _in_address(page: Page) -> Said:
 
 
 def _visible(page: Page, title: str) -> Iterator[Said]:
-    """Short lines around the headline with a day in them: those that are marked as a date first."""
-    lines: list[tuple[bool, str]] = []
+    """Short lines around the headline that say a day: marked as a date, or hardly anything else."""
     for near in page.around(title):
+        if RDFA_DATE.search(near.marks) and (told := near.element.get("content")):
+            yield Said(told[:LONGEST_LINE], "rdfa")
         if len(near.line) <= LONGEST_LINE and find_date(near.line) and not CHANGED.search(near.line):
-            marked = DATE_MARK.search(near.marks) is not None
-            if (marked or is_date_line(near.line)) and not is_of_others(near.element):
-                lines.append((not marked, near.line))
-    yield from (Said(line, "page") for _, line in sorted(lines, key=lambda pair: pair[0]))
+            says_when = DATE_MARK.search(near.marks) or is_date_line(near.line)
+            if says_when and not is_of_others(near.element):
+                yield Said(near.line, "page")
 
 
 def read_modified(page: Page, published: str) -> Said:

@@ -16,9 +16,9 @@ from bot.text.plain import plain
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 LONGEST = 4_000
-MOST_SCRIPT = 2_000_000
+MOST_SCRIPTS, MOST_SCRIPT = 60, 2_000_000
 MOST_METAS, MOST_HEADINGS, MOST_TIMES, MOST_ITEMS = 600, 40, 60, 200
-ITEMS = etree.XPath("//*[@itemprop or @property][not(self::meta[ancestor::head])]")
+ITEMS = etree.XPath("//*[@itemprop]")
 TAGS = ("meta", "script", "h1", "time", "link", "title", "html")
 
 
@@ -38,7 +38,7 @@ class Page:
                 case "meta":
                     self._add_meta(element)
                 case "script" if "ld+json" in (element.get("type") or "").lower():
-                    if sum(map(len, scripts)) < MOST_SCRIPT:
+                    if len(scripts) < MOST_SCRIPTS and sum(map(len, scripts)) < MOST_SCRIPT:
                         scripts.append(element.text or "")
                 case "h1" if len(self.headings) < MOST_HEADINGS:
                     self.headings.append(element)
@@ -73,13 +73,12 @@ class Page:
 
     @property
     def items(self) -> dict[str, list[etree._Element]]:
-        """Microdata and RDFa: property, without its vocabulary, in small letters -> its elements."""
+        """Microdata: property, in small letters -> its elements."""
         if self._items is None:
             self._items = {}
             for element in _elements(ITEMS(self.tree))[:MOST_ITEMS]:
-                marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}"[:200]
-                for name in marks.lower().split():
-                    self._items.setdefault(name.rsplit(":", 1)[-1], []).append(element)
+                for name in (element.get("itemprop") or "")[:200].lower().split():
+                    self._items.setdefault(name, []).append(element)
         return self._items
 
     def around(self, title: str) -> Sequence[Near]:
@@ -89,7 +88,7 @@ class Page:
         return self._around
 
     def item(self, name: str) -> Said:
-        """The first value of a microdata or RDFa property."""
+        """The first value of a microdata property."""
         for element in self.items.get(name.lower(), []):
             value = element.get("content") or element.get("datetime") or text_of(element)
             if value.strip():
@@ -102,8 +101,9 @@ class Page:
         if not address or len(address) > LONGEST:
             return None
         try:
-            whole = urljoin(self.url or "", address)
-            return whole if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname else None
+            whole = address if address.startswith(("https://", "http://")) else urljoin(self.url or "", address)
+            parts = urlsplit(whole)
+            return whole if parts.scheme in ("http", "https") and parts.hostname else None
         except ValueError:
             return None
 

@@ -25,8 +25,8 @@ OTHERS = re.compile(
 NEAR = 6
 STORY_PARAGRAPHS = 3
 MOST_ATTRIBUTES = 40
-CALLED = frozenset({"class", "id", "itemprop", "rel", "data-testid", "href"})
-LONGEST_LINE, MOST_PIECES = 120, 12
+CALLED = frozenset({"class", "id", "itemprop", "rel", "data-testid", "href", "property"})
+LONGEST_LINE, MOST_PIECES = 120, 30
 HEADINGS = ("h1", "h2", "h3")
 
 
@@ -104,12 +104,12 @@ def short_line(element: etree._Element) -> str | None:
     """The element's text with a bar between its parts, as the page sets them apart; None for more than a line."""
     pieces: list[str] = []
     length = 0
-    for piece in element.itertext():
+    for seen, piece in enumerate(element.itertext()):
         if piece := str(piece).strip():
             pieces.append(piece)
             length += len(piece) + 3
-            if length > LONGEST_LINE + 3 or len(pieces) > MOST_PIECES:
-                return None
+        if length > LONGEST_LINE + 3 or seen > MOST_PIECES:
+            return None
     return plain(" | ".join(pieces))
 
 
@@ -117,7 +117,7 @@ def text_of(element: etree._Element, longest: int = LONGEST) -> str:
     """The element's text on one line, cut at `longest` characters."""
     pieces: list[str] = []
     length = 0
-    for piece in element.itertext():
+    for piece in islice(element.itertext(), LONGEST):
         pieces.append(str(piece))
         length += len(piece)
         if length > longest:
