@@ -27,6 +27,7 @@ LONGEST_NAME, MOST_WORDS = 60, 6
 MOST_NAMES = 40
 WORD = re.compile(r"\w+")
 DOMAIN = re.compile(r"^[\w-]{2,60}(?:\.[\w-]{2,30}){0,3}\.[a-z]{2,12}$", re.IGNORECASE)
+NAMELESS = NOBODY | GENERIC
 LETTER = re.compile(r"[^\W\d_]")
 CASELESS = re.compile(r"[\u0590-\u10ff\u1200-\u13ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -67,7 +68,9 @@ def _sorted(field: str, own_names: frozenset[str]) -> Iterator[Part]:
     """What one field names. One that is the site's or a desk's name as a whole is not taken apart."""
     whole = plain(field[:LONGEST_FIELD])
     parts = split(field)[:MOST_NAMES]
-    named = [_kind(part, parts[:at], own_names) for at, part in enumerate(parts)]
+    # A single word beside whole names, or one of many, is a place or an office: `Newsdesk, Nairobi, Kenya`.
+    single = len(parts) <= 2 and not any(" " in part for part in parts)
+    named = [_kind(part, own_names, single=single) for part in parts]
     people = any(kind == "people" and " " in name for kind, _, names in named for name in names)
     agencies = any(kind == "agencies" for kind, _, _ in named)
     if name_key(whole) in own_names or (_is_one_desk(whole) and not people and not agencies):
@@ -82,11 +85,11 @@ def _organisation(name: str, own_names: frozenset[str]) -> Part:
     return ("agencies", name, named) if named else ("desks", name, (name,) if name else ())
 
 
-def _kind(part: str, before: Sequence[str], own_names: frozenset[str]) -> Part:
+def _kind(part: str, own_names: frozenset[str], *, single: bool) -> Part:
     """One part of a byline: the site's own name, an agency, a desk, a person, or nobody."""
     if name_key(part) in own_names or agency_of(part) or is_desk(part):
         return _organisation(part, own_names)
-    name = person(part, before)
+    name = person(part, single=single)
     return "people", part, (name,) if name else ()
 
 
@@ -118,15 +121,15 @@ def is_desk(part: str) -> bool:
     return not found.isdisjoint(DESKS) or any(mark in part for mark in DESK_MARKS)
 
 
-def person(part: str, before: Sequence[str]) -> str:
-    """The name in one part of a byline; empty for an office, a place, a handle. `before`: the parts ahead of it."""
+def person(part: str, *, single: bool = True) -> str:
+    """The name in one part of a byline; empty for an office, a place, a handle. `single`: one word may be a name."""
     name = HANGUL_OFFICE.sub("", PLACE.sub("", part)).strip()
     words = _without_offices(name.split())
     name = " ".join(words)
     if not words or len(words) > MOST_WORDS or len(name) > LONGEST_NAME or not _is_named(words):
         return ""
-    if len(words) == 1 and not CASELESS.search(name) and any(" " in each for each in before):
-        return ""  # A place or a nickname after whole names.
+    if len(words) == 1 and not single and not CASELESS.search(name):
+        return ""
     return " ".join(word.title() if len(word) > 2 else word for word in words) if name.isupper() else name
 
 
@@ -143,7 +146,7 @@ def _without_offices(words: list[str]) -> list[str]:
 def _is_named(words: Sequence[str]) -> bool:
     """Whether the words are written as names are: capitals, no digits, no domain, no small words but particles."""
     name = " ".join(words)
-    if any(ch.isdigit() or ch in "_#<>{}=%!?" for ch in name) or name.casefold() in NOBODY or DOMAIN.match(name):
+    if any(ch.isdigit() or ch in "_#<>{}=%!?" for ch in name) or name.casefold() in NAMELESS or DOMAIN.match(name):
         return False
     if CASELESS.search(name):
         return len(name) <= 24

@@ -26,7 +26,7 @@ EDITED = etree.XPath(
     "//text()[contains(., '责编') or contains(., '責編') or contains(., '责任编辑')]", smart_strings=False
 )
 SIGNED = re.compile(r"[（(]\s*(?P<names>(?:责编|責編|责任编辑|責任編輯)\s*[:：][^（()）]{1,40})[)）]")
-MOST_RELATED = 30
+MOST_RELATED, MOST_ITEMS = 30, 10
 
 
 def read_authors(page: Page, title: str, own_names: frozenset[str]) -> tuple[Credits, str]:
@@ -72,12 +72,19 @@ def _labelled(page: Page) -> list[str]:
 
 
 def _items(page: Page) -> list[str]:
+    """The authors in the microdata of one thing: lists of other stories are marked in the same way."""
     found: list[str] = []
-    for element in page.items.get("author", [])[:10]:
-        if not is_of_others(element):
+    authors = [each for each in page.items.get("author", [])[:MOST_ITEMS] if not is_of_others(each)]
+    for element in authors:
+        if _thing(element) is _thing(authors[0]):
             inner = next((each for each in element.iter() if each.get("itemprop") == "name"), element)
             found.append(inner.get("content") or text_of(inner, LONGEST_LINE))
     return found
+
+
+def _thing(element: etree._Element) -> etree._Element | None:
+    """What a microdata property speaks of: the nearest element around it that is an item."""
+    return next((each for each in element.iterancestors() if each.get("itemscope") is not None), None)
 
 
 def _marked(around: Sequence[Near]) -> Iterator[str]:

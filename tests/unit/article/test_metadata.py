@@ -105,6 +105,12 @@ def test_microdata_and_the_visible_page() -> None:
     assert dict(page.found_in)["authors"] == "microdata author"
 
 
+def test_microdata_of_other_stories_is_theirs() -> None:
+    story = '<article itemscope><span itemprop="author">Ana Ruiz</span></article>'
+    other = '<li itemscope><span itemprop="author">Ben Olsen</span></li>'
+    assert said(body=f"<h1>Ferry pilots call off strike</h1>{story}{other}{other}").authors == ("Ana Ruiz",)
+
+
 @pytest.mark.parametrize(
     "byline",
     [

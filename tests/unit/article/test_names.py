@@ -23,6 +23,8 @@ OWN = frozenset({name_key("The Coast Courier"), name_key("courier.example")})
         ("Anna Meier, Nairobi", ("Anna Meier",)),
         ("Anna Meier, Professor of History at the University of Eastmouth", ("Anna Meier",)),
         ("Maria & Katerina", ("Maria", "Katerina")),
+        ("Anna, Meier, Nairobi, Kenya", ()),
+        ("Nachrichten", ()),
         ("anna.meier@courier.example", ()),
         ("Anna Meier anna@courier.example", ("Anna Meier",)),
         ("@annameier", ()),
