@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -37,10 +38,10 @@ WORDS = lxml.etree.XPath(
 )
 
 
-def read_html(text: str, url: str | None) -> Article:
+def read_html(text: str, url: str | None, now: datetime | None = None) -> Article:
     """Raises `NotAnArticle`."""
     tree = _parsed(text)
-    said = read_metadata(tree, url)
+    said = read_metadata(tree, url, now)
     pictures = captions(tree)
     visible = _visible(tree)
     story = trimmed(found_blocks(tree), said, pictures, linked_lines(tree))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from bot.article.dates import find_date, is_date_line, moment
 from bot.article.json_ld import text
 from bot.article.metadata.meta_names import MODIFIED, PUBLISHED
@@ -61,7 +63,7 @@ def _published(page: Page, title: str) -> Iterator[Said]:
     for name in ("datePublished", "uploadDate", "dateCreated"):
         yield Said(text(page.ld.page.get(name)), f"json-ld page {name}")
     yield from (Said(page.item(name).value, f"microdata {name}") for name in ("datePublished", "pubdate"))
-    yield from _times(page)
+    yield from _times(page, title)
     yield _in_address(page)
     yield from _visible(page, title)
 
@@ -71,14 +73,22 @@ def _metas(page: Page, names: Iterable[str]) -> Iterator[Said]:
         yield from (Said(content, f"meta {name}") for content in contents[:2])
 
 
-def _times(page: Page) -> Iterator[Said]:
-    """`<time>` elements that do not speak of a change: those marked as publication, then the others in their order."""
-    ordered = sorted(page.times, key=lambda tag: not tag.get("pubdate") and tag.get("itemprop") != "datePublished")
+def _times(page: Page, title: str) -> Iterator[Said]:
+    """`<time>` elements that do not speak of a change: marked as publication, near the headline, then the others.
+
+    A page's head often says what day it is today.
+    """
+    near = {near.element for near in page.around(title)} if len(page.times) > 1 else set()
+    ordered = sorted(page.times, key=lambda tag: (not _is_marked(tag), tag not in near))
     lines = [(tag, text_of(tag, LONGEST_LINE)) for tag in ordered if not is_of_others(tag)]
     fresh = [pair for pair in lines if not CHANGED.search(f"{pair[1]} {pair[0].get('class') or ''}")]
     for tag, line in fresh:
         yield Said(tag.get("datetime") or "", "time datetime")
         yield Said(line, "time")
+
+
+def _is_marked(tag: etree._Element) -> bool:
+    return tag.get("pubdate") is not None or tag.get("itemprop") == "datePublished"
 
 
 def _in_address(page: Page) -> Said:

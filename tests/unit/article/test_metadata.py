@@ -154,6 +154,16 @@ def test_a_date_below_the_headline(line: str, day: str | None) -> None:
     assert page.published == day
 
 
+def test_the_days_date_in_the_head_is_not_the_storys() -> None:
+    today, own = (
+        '<header><time datetime="2026-11-25">Today</time></header>',
+        '<time datetime="2026-03-05">March 5</time>',
+    )
+    filler = "<nav>" + "<a>Harbour</a>" * 60 + "</nav>"
+    page = said(body=f"{today}{filler}<main><h1>Ferry pilots call off strike</h1><p>{own}</p>{STORY}</main>")
+    assert page.published == "2026-03-05"
+
+
 def test_the_address_knows_the_day_where_nothing_else_does() -> None:
     assert said(url="https://courier.example/2026/03/05/ferry").published == "2026-03-05"
     assert said(url="https://courier.example/a/A2026030506400001").published == "2026-03-05"

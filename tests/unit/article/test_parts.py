@@ -64,6 +64,7 @@ def test_sign_offs(line: str, agencies: tuple[str, ...] | None) -> None:
 def test_agencies_are_no_people() -> None:
     assert split_authors(["Ana Ruiz", "Reuters", "dpa/AFP"]) == (("Ana Ruiz",), ("Reuters", "dpa", "AFP"))
     assert agencies_in("AFP and a friend") == ()
+    assert agencies_in("Anadolu Ajansı, 新华社") == ("Anadolu", "Xinhua")
 
 
 @pytest.mark.parametrize(
