@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree
 
 from bot.article import json_ld
 from bot.article.metadata.meta_names import AUTHORS
 from bot.article.metadata.page import Page, unescaped
-from bot.article.metadata.surroundings import LONGEST_LINE, Near, is_of_others, short_line, text_of
+from bot.article.metadata.surroundings import LONGEST_LINE, Surroundings, short_line, text_of
 from bot.article.names import Credits, credits_in
 from bot.article.roles import LEADS, NO_NAMES
 
@@ -49,10 +49,10 @@ def _places(page: Page, title: str) -> Iterator[tuple[str, list[str], list[str]]
     for name, contents in page.every(*AUTHORS):
         yield f"meta {name}", [unescaped(content) for content in contents], []
     yield "meta twitter:data", _labelled(page), []
-    yield "microdata author", _items(page), []
+    yield "microdata author", _items(page, page.around(title)), []
     yield "page byline", list(_marked(page.around(title))), []
     yield "page byline", _led(page.around(title)), []
-    yield "page rel=author", _related(page), []
+    yield "page rel=author", _related(page, page.around(title)), []
     yield "page editors", _edited(page), []
     yield "json-ld page author", *_linked(page.ld.page.get("author"))
 
@@ -71,10 +71,10 @@ def _labelled(page: Page) -> list[str]:
     return []
 
 
-def _items(page: Page) -> list[str]:
+def _items(page: Page, around: Surroundings) -> list[str]:
     """The authors in the microdata of one thing: lists of other stories are marked in the same way."""
     found: list[str] = []
-    authors = [each for each in page.items.get("author", [])[:MOST_ITEMS] if not is_of_others(each)]
+    authors = [each for each in page.items.get("author", [])[:MOST_ITEMS] if not around.is_of_others(each)]
     for element in authors:
         if _thing(element) is _thing(authors[0]):
             inner = next((each for each in element.iter() if each.get("itemprop") == "name"), element)
@@ -87,12 +87,12 @@ def _thing(element: etree._Element) -> etree._Element | None:
     return next((each for each in element.iterancestors() if each.get("itemscope") is not None), None)
 
 
-def _marked(around: Sequence[Near]) -> Iterator[str]:
+def _marked(around: Surroundings) -> Iterator[str]:
     """The first line whose element is marked as a byline and that reads like one; its neighbours of the same mark."""
     mark: str | None = None
-    for near in around:
+    for near in around.near:
         fits = AUTHOR_MARK.search(near.marks) if mark is None else near.marks == mark
-        if fits and len(near.line) > 3 and _reads_like_names(near.line) and not is_of_others(near.element):
+        if fits and len(near.line) > 3 and _reads_like_names(near.line) and not around.is_of_others(near.element):
             mark = near.marks
             yield near.line
 
@@ -105,24 +105,24 @@ def _reads_like_names(line: str) -> bool:
     return bool(found.people or found.desks) and whole and words.isdisjoint(NO_NAMES)
 
 
-def _led(around: Sequence[Near]) -> list[str]:
+def _led(around: Surroundings) -> list[str]:
     """The first short line that begins as bylines do: `By …`, `Von …`."""
-    for at, near in enumerate(around):
+    for at, near in enumerate(around.near):
         if not LEADS.match(near.line[:40] + " "):
             continue
         # `By` may stand in an element of its own, the name in the one after it.
-        alone = around[at + 1 : at + 3] if LABEL.match(near.line.lower()) else []
+        alone = around.near[at + 1 : at + 3] if LABEL.match(near.line.lower()) else []
         for each in (near, *alone):
-            if not each.line.endswith(".") and _reads_like_names(each.line) and not is_of_others(each.element):
+            if not each.line.endswith(".") and _reads_like_names(each.line) and not around.is_of_others(each.element):
                 return [each.line]
     return []
 
 
-def _related(page: Page) -> list[str]:
+def _related(page: Page, around: Surroundings) -> list[str]:
     """The first link that the page marks as its author's, wherever it stands."""
     found = RELATED(page.tree)
     for element in found[:MOST_RELATED] if isinstance(found, list) else []:
-        if isinstance(element, etree._Element) and not is_of_others(element):
+        if isinstance(element, etree._Element) and not around.is_of_others(element):
             line = short_line(element)
             if line and _reads_like_names(line):
                 return [line]

@@ -14,7 +14,7 @@ from bot.article.json_ld import text
 from bot.article.metadata.meta_names import MODIFIED, PUBLISHED
 from bot.article.metadata.page import Page
 from bot.article.metadata.record import Said
-from bot.article.metadata.surroundings import is_of_others, text_of
+from bot.article.metadata.surroundings import Surroundings, text_of
 
 EARLIEST, OLDEST = "1990", "1700"
 NO_DAY = "1970-01-01"
@@ -78,9 +78,12 @@ def _times(page: Page, title: str) -> Iterator[Said]:
 
     A page's head often says what day it is today.
     """
-    near = {near.element for near in page.around(title)} if len(page.times) > 1 else set()
+    if not page.times:
+        return
+    around = page.around(title)
+    near = {near.element for near in around.near}
     ordered = sorted(page.times, key=lambda tag: (not _is_marked(tag), tag not in near))
-    lines = [(tag, text_of(tag, LONGEST_LINE)) for tag in ordered if not is_of_others(tag)]
+    lines = [(tag, text_of(tag, LONGEST_LINE)) for tag in ordered if not around.is_of_others(tag)]
     fresh = [pair for pair in lines if not CHANGED.search(f"{pair[1]} {pair[0].get('class') or ''}")]
     for tag, line in fresh:
         yield Said(tag.get("datetime") or "", "time datetime")
@@ -105,28 +108,41 @@ def _in_address(page: Page) -> Said:
 
 def _visible(page: Page, title: str) -> Iterator[Said]:
     """Short lines around the headline that say a day: marked as a date, or hardly anything else."""
-    for near in page.around(title):
+    around = page.around(title)
+    for near in around.near:
         if RDFA_DATE.search(near.marks) and (told := near.element.get("content")):
             yield Said(told[:LONGEST_LINE], "rdfa")
         if len(near.line) <= LONGEST_LINE and find_date(near.line) and not CHANGED.search(near.line):
             says_when = DATE_MARK.search(near.marks) or is_date_line(near.line)
-            if says_when and not is_of_others(near.element):
+            if says_when and not around.is_of_others(near.element):
                 yield Said(near.line, "page")
 
 
-def read_modified(page: Page, published: str) -> Said:
+def read_modified(page: Page, title: str, published: str) -> Said:
     """The last change; nothing where it is said to have come before the publication."""
-    story = page.ld.story
-    for said in (
-        Said(text(story.get("dateModified")), "json-ld dateModified"),
-        *_metas(page, MODIFIED),
-        Said(text(page.ld.page.get("dateModified")), "json-ld page dateModified"),
-        *([page.item("dateModified")] if not story else []),
-    ):
+    for said in _modified(page, title):
         found = moment(said.value)
         if found and not is_before(found, published):
             return Said(found, said.source)
     return Said()
+
+
+def _modified(page: Page, title: str) -> Iterator[Said]:
+    story = page.ld.story
+    yield Said(text(story.get("dateModified")), "json-ld dateModified")
+    yield from _metas(page, MODIFIED)
+    yield Said(text(page.ld.page.get("dateModified")), "json-ld page dateModified")
+    if not story:
+        yield page.item("dateModified")
+        yield from (Said(line, "page") for line in _lines_of_change(page.around(title)))
+
+
+def _lines_of_change(around: Surroundings) -> Iterator[str]:
+    """`Updated March 6, 2026`, and the like, around the headline."""
+    for near in around.near:
+        if len(near.line) <= LONGEST_LINE and CHANGED.search(near.line) and not around.is_of_others(near.element):
+            yield (near.element.get("datetime") or "") if near.element.tag == "time" else ""
+            yield CHANGED.split(near.line, maxsplit=1)[1]
 
 
 def is_before(one: str, other: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from bot.article.json_ld import Graph
 from bot.article.metadata.record import Said
-from bot.article.metadata.surroundings import Near, around_headline, text_of
+from bot.article.metadata.surroundings import Surroundings, around_headline, text_of
 from bot.text.plain import plain
 
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -52,7 +52,7 @@ class Page:
                     self.language = self.language or (element.get("lang") or element.get("xml:lang") or "")
         self.ld = Graph(scripts)
         self._items: dict[str, list[etree._Element]] | None = None
-        self._around: Sequence[Near] | None = None
+        self._around: Surroundings | None = None
 
     def _add_meta(self, tag: etree._Element) -> None:
         self._seen += 1
@@ -81,7 +81,7 @@ class Page:
                     self._items.setdefault(name, []).append(element)
         return self._items
 
-    def around(self, title: str) -> Sequence[Near]:
+    def around(self, title: str) -> Surroundings:
         """The elements around the headline; the first `title` asked with is the one looked for."""
         if self._around is None:
             self._around = around_headline(self.tree, self.headings, title)

@@ -34,7 +34,7 @@ def read_metadata(tree: etree._Element, url: str | None, now: datetime | None = 
         "title": title,
         "description": identity.read_description(page),
         "published": published,
-        "modified": read_modified(page, published.value),
+        "modified": read_modified(page, title.value, published.value),
         "publisher": publisher,
         "site_name": site_name,
         "language": identity.read_language(page),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -39,12 +39,30 @@ class Near:
     line: str
 
 
-def around_headline(tree: etree._Element, headings: Sequence[etree._Element], title: str) -> Sequence[Near]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the headline, and `boxes`: the elements that hold the headline itself."""
+
+    near: Sequence[Near]
+    boxes: frozenset[etree._Element]
+
+    def is_of_others(self, element: etree._Element) -> bool:
+        """Comments, boxes about the author and lists of other stories have names and dates as well.
+
+        What holds the headline is the story's, whatever it is called: `page-with-sidebar`, `node--promoted`.
+        """
+        chain = islice((element, *element.iterancestors()), NEAR + 1)
+        return any(OTHERS.search(marks(each)) for each in takewhile(lambda each: each not in self.boxes, chain))
+
+
+def around_headline(tree: etree._Element, headings: Sequence[etree._Element], title: str) -> Surroundings:
     """The elements that follow on the headline, then those just above it; the page's first ones if it has none."""
     headline = _headline(tree, headings, title)
     if headline is None:
-        return list(_telling(islice(tree.iter("*"), 2 * BELOW)))
-    return [*_telling(islice(_after(headline), BELOW)), *_telling(islice(_above(headline), ABOVE))]
+        boxes = frozenset(tree.iter("html", "body"))
+        return Surroundings(list(_telling(islice(tree.iter("*"), 2 * BELOW))), boxes)
+    near = [*_telling(islice(_after(headline), BELOW)), *_telling(islice(_above(headline), ABOVE))]
+    return Surroundings(near, frozenset(headline.iterancestors()))
 
 
 def _headline(tree: etree._Element, headings: Sequence[etree._Element], title: str) -> etree._Element | None:
@@ -92,12 +110,6 @@ def _telling(elements: Iterator[etree._Element]) -> Iterator[Near]:
 def marks(element: etree._Element) -> str:
     """What an element is called by those who made the page: where `author` or `date` may stand."""
     return " ".join([str(value)[:200] for name, value in islice(element.items(), MOST_ATTRIBUTES) if name in CALLED])
-
-
-def is_of_others(element: etree._Element) -> bool:
-    """Comments, boxes about the author and lists of other stories have names and dates as well."""
-    chain = [element, *islice(element.iterancestors(), NEAR)]
-    return any(OTHERS.search(marks(each)) for each in chain if each.tag not in ("body", "html"))
 
 
 def short_line(element: etree._Element) -> str | None:

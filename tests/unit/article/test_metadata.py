@@ -179,6 +179,18 @@ def test_a_live_blog_began_with_its_coverage() -> None:
     assert page.types == ("LiveBlogPosting",)
 
 
+def test_a_change_that_only_the_visible_page_tells() -> None:
+    line = "<p>Published March 5, 2026 | Updated March 6, 2026</p>"
+    page = said(body=f"<h1>Ferry pilots call off strike</h1><time>March 5, 2026</time>{line}{STORY}")
+    assert (page.published, page.modified) == ("2026-03-05", "2026-03-06")
+
+
+def test_a_box_that_holds_the_headline_is_the_storys() -> None:
+    byline = "<p class='byline'>By Ana Ruiz</p><p class='date'>March 5, 2026</p>"
+    page = said(body=f"<div class='page-with-sidebar promo'><h1>Ferry pilots call off strike</h1>{byline}</div>{STORY}")
+    assert (page.authors, page.published) == (("Ana Ruiz",), "2026-03-05")
+
+
 def test_a_change_before_the_publication_is_none() -> None:
     page = said(ld(datePublished="2026-03-05T06:40:00Z", dateModified="2026-03-05T07:00:00+01:00"))
     assert page.modified is None
