@@ -26,11 +26,11 @@ from bench.labelled import Label, html_of, labels, site_number
 from bench.targets import targets
 from bot.article import around, signals
 from bot.article.decode import decode
+from bot.article.hints import hints
 from bot.article.judge import rows
 from bot.article.layout import Layout
 from bot.article.metadata import read_metadata
 from bot.article.pieces import walked
-from bot.article.said import said
 from bot.article.tree import parsed
 
 OUT = Path("bot/article/weights.json")
@@ -137,7 +137,7 @@ def sample(label: Label, weight: float, age: Callable[[etree._Element], None] | 
         age(root)
     pieces, boxes = walked(root)
     layout = Layout(pieces, boxes, told.title)
-    table = rows(layout, said(told.title, told.description, told.types))
+    table = rows(layout, hints(told.title, told.description, told.types))
     if not table:
         return None
     places = list(table)

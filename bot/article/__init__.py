@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.article.decode import decode
 from bot.article.text_dump import read_text
 from bot.errors import NotAnArticle
@@ -10,8 +12,11 @@ from bot.model import Article, Page
 __all__ = ["read"]
 
 
-def read(page: Page) -> Article:
-    """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead."""
+def read(page: Page, now: datetime | None = None) -> Article:
+    """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead.
+
+    Dates after `now`, where it is given, are not believed.
+    """
     if page.body[:5] == b"%PDF-":
         raise NotAnArticle("pdf")
     text = decode(page)
@@ -23,6 +28,6 @@ def read(page: Page) -> Article:
     from bot.article.html import read_html  # noqa: PLC0415
 
     try:
-        return read_html(text, page.url)
+        return read_html(text, page.url, now)
     except RecursionError as error:
         raise NotAnArticle("empty") from error

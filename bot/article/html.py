@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from bot.article.agencies import dateline
 from bot.article.completeness import how_much, is_front_page, what_instead
+from bot.article.hints import hints
 from bot.article.judge import Judge, shipped
 from bot.article.layout import Layout
 from bot.article.metadata import Metadata, read_metadata
 from bot.article.pictures import captions
 from bot.article.pieces import Piece, walked
-from bot.article.said import said
 from bot.article.story import find_story
 from bot.article.tree import parsed
 from bot.errors import NotAnArticle
@@ -27,14 +28,14 @@ SAMPLE = 1500
 MOST_VISIBLE = 200_000
 
 
-def read_html(text: str, url: str | None, judge: Judge | None = None) -> Article:
+def read_html(text: str, url: str | None, now: datetime | None = None, judge: Judge | None = None) -> Article:
     """`judge`: other weights than the shipped ones, for measuring. Raises `NotAnArticle`."""
     root = parsed(text)
-    told = read_metadata(root, url)
+    told = read_metadata(root, url, now)
     pictures = captions(root)
     pieces, boxes = walked(root)
     layout = Layout(pieces, boxes, told.title)
-    page = said(told.title, told.description, told.types)
+    page = hints(told.title, told.description, told.types)
     story = find_story(layout, page, judge or shipped(), [caption.text for caption in pictures])
     visible = _visible(pieces)
     _refuse(told, visible, story.body, root, url)
@@ -52,6 +53,11 @@ def read_html(text: str, url: str | None, judge: Judge | None = None) -> Article
         modified=told.modified,
         authors=told.authors,
         publisher=told.publisher,
+        site_name=told.site_name,
+        section=told.section,
+        keywords=told.keywords,
+        paywalled=told.paywalled,
+        found_in=told.found_in,
         agencies=tuple(dict.fromkeys((*told.agencies, *dateline(story.body[0].text), *story.agencies))),
         language=guess(" ".join(block.text for block in story.body)[:SAMPLE]) or told.language,
         image_url=told.image_url,

@@ -14,8 +14,8 @@ from operator import mul
 import msgspec
 
 from bot.article import around, signals
+from bot.article.hints import Hints
 from bot.article.layout import Layout
-from bot.article.said import Said
 from bot.article.signals import Signals
 
 HOPELESS_SCORE = -4.0
@@ -54,9 +54,9 @@ class Judge:
         self._first = Model(weights.first, signals.NAMES)
         self._second = Model(weights.second, (*signals.NAMES, *around.NAMES))
 
-    def chances(self, layout: Layout, said: Said) -> list[float]:
+    def chances(self, layout: Layout, hints: Hints) -> list[float]:
         """Of each piece being the story, 0 to 1."""
-        page = Signals(layout, said)
+        page = Signals(layout, hints)
         alone, found = [0.0] * len(layout.pieces), [0.0] * len(layout.pieces)
         known: dict[int, list[float]] = {}
         for at in range(len(layout.pieces)):
@@ -80,7 +80,7 @@ def shipped() -> Judge:
     return Judge(msgspec.json.decode(files("bot.article").joinpath("weights.json").read_bytes(), type=Weights))
 
 
-def rows(layout: Layout, said: Said) -> dict[int, list[float]]:
+def rows(layout: Layout, hints: Hints) -> dict[int, list[float]]:
     """The signals of every piece that is not hopeless, by its place."""
-    page = Signals(layout, said)
+    page = Signals(layout, hints)
     return {at: page.of(at) for at in range(len(layout.pieces)) if not page.hopeless(at)}

@@ -25,10 +25,10 @@ def captions(tree: HtmlElement) -> tuple[Caption, ...]:
 
 def _caption(tag: HtmlElement) -> Caption:
     """The credit is an element of its own, or the end of the line."""
-    whole = plain(tag.text_content())
+    whole = plain("".join(tag.itertext()))
     for inner in tag.iter("span", "small", "cite", "em", "p", "div"):
         if inner is not tag and CREDIT_CLASS.search(inner.get("class") or ""):
-            credit = plain(inner.text_content())
+            credit = plain("".join(inner.itertext()))
             if credit and len(credit) < len(whole):
                 return Caption(whole.replace(credit, "", 1).strip(" |–-()"), _bare(credit))
     return split_credit(whole) or Caption(whole)

@@ -10,10 +10,10 @@ from math import log
 
 from bot.article.dates import is_date_line
 from bot.article.furniture import CLICKS, TRAILERS
+from bot.article.hints import Hints
 from bot.article.layout import HEADINGS, Layout, is_stopped
 from bot.article.marks import CODE, FILLER, PICTURED, WORDS
 from bot.article.pieces import ARTICLE, ASIDE, CAPTION, FIGURE, FOOTER, FORM, ITEM, MAIN, NAV, Piece
-from bot.article.said import Said
 
 SHAPE = (
     "length length2 short linked linked_all stopped question colon digits"
@@ -51,11 +51,11 @@ EDGES = ".,:;!?()\"'"
 class Signals:
     """The signals of a page's pieces. `hopeless` says of which nothing needs to be known."""
 
-    def __init__(self, layout: Layout, said: Said) -> None:
-        self.layout, self.said = layout, said
+    def __init__(self, layout: Layout, hints: Hints) -> None:
+        self.layout, self.hints = layout, hints
         self.pieces, self.boxes = layout.pieces, layout.boxes
-        self._title = said.title.casefold().strip()
-        self._telling = {word for word in f"{said.title} {said.summary}".casefold().split() if len(word) >= TELLING}
+        self._title = hints.title.casefold().strip()
+        self._telling = {word for word in f"{hints.title} {hints.summary}".casefold().split() if len(word) >= TELLING}
         self._alike: Counter[tuple[int, str, str]] = Counter()
         for piece in self.pieces:
             if piece.prose:
@@ -127,7 +127,7 @@ class Signals:
         )
 
     def _inside(self, piece: Piece, above: tuple[float, ...]) -> tuple[float, ...]:
-        inside, news, length = piece.inside, self.said.news, len(piece.text)
+        inside, news, length = piece.inside, self.hints.news, len(piece.text)
         bits = self._by_inside.get(inside)
         if bits is None:
             bits = self._by_inside[inside] = tuple(inside & bit > 0 for bit in INSIDE_BITS)
@@ -139,7 +139,7 @@ class Signals:
             news,
             news and item,
             news and length < 40,
-            self.said.blog,
+            self.hints.blog,
         )
 
     def _seen_from(self, parent: int) -> tuple[float, ...]:

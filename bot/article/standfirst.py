@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.article.hints import Hints
 from bot.article.layout import HEADINGS, Layout
 from bot.article.marks import STANDFIRST
 from bot.article.pieces import Piece
-from bot.article.said import Said
 from bot.text.words import words
 
 SHORTEST, LONGEST = 25, 700
@@ -19,7 +19,7 @@ ENOUGH = 5
 """Words from which the beginning of a description that was cut off tells that a line is the same."""
 
 
-def find_standfirst(layout: Layout, said: Said, kept: Sequence[int]) -> int | None:
+def find_standfirst(layout: Layout, hints: Hints, kept: Sequence[int]) -> int | None:
     """The piece that is the standfirst; None where there is none. `kept`: the pieces of the story, in order."""
     opening = next((at for at in kept if layout.pieces[at].prose), None)
     if opening is None:
@@ -30,16 +30,16 @@ def find_standfirst(layout: Layout, said: Said, kept: Sequence[int]) -> int | No
         if (
             SHORTEST <= len(piece.text) <= LONGEST
             and not _opens_body(layout, at, kept)
-            and _is_one(layout, piece, said)
+            and _is_one(layout, piece, hints)
         ):
             return at
     return None
 
 
-def _is_one(layout: Layout, piece: Piece, said: Said) -> bool:
-    if piece.linked > len(piece.text) / 2 or piece.tag == "h1" or piece.text.casefold() == said.title.casefold():
+def _is_one(layout: Layout, piece: Piece, hints: Hints) -> bool:
+    if piece.linked > len(piece.text) / 2 or piece.tag == "h1" or piece.text.casefold() == hints.title.casefold():
         return False
-    return says_summary(piece.text, said.summary) or (piece.tag != "li" and _marked(layout, piece))
+    return says_summary(piece.text, hints.summary) or (piece.tag != "li" and _marked(layout, piece))
 
 
 def says_summary(text: str, summary: str) -> bool:

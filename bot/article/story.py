@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bot.article.agencies import sign_off
 from bot.article.dates import is_date_line
 from bot.article.furniture import AGO, CLICKS, TRAILERS, byline_names, related_headline, split_credit
+from bot.article.hints import Hints
 from bot.article.judge import Judge
 from bot.article.layout import HEADINGS, Layout, is_stopped
 from bot.article.pieces import ITEM, QUOTE, Piece
-from bot.article.said import Said
 from bot.article.standfirst import find_standfirst
 from bot.model import Block, BlockKind, RelatedLink
 from bot.text.plain import plain
@@ -36,14 +36,14 @@ class Story:
     agencies: tuple[str, ...] = ()
 
 
-def find_story(layout: Layout, said: Said, judge: Judge, captions: Iterable[str]) -> Story:
+def find_story(layout: Layout, hints: Hints, judge: Judge, captions: Iterable[str]) -> Story:
     """`captions`: the texts of the page's pictures, which are no part of its body."""
-    chances = judge.chances(layout, said)
+    chances = judge.chances(layout, hints)
     kept = [at for at, chance in enumerate(chances) if chance >= judge.least]
     if not kept:
         return Story()
-    under = find_standfirst(layout, said, kept)
-    inside, furniture = set(kept), {said.title.casefold(), *(caption.casefold() for caption in captions)}
+    under = find_standfirst(layout, hints, kept)
+    inside, furniture = set(kept), {hints.title.casefold(), *(caption.casefold() for caption in captions)}
     gathered = Gathered()
     for at in range(kept[0], min(kept[-1] + 1 + AFTER, len(layout.pieces))):
         piece = layout.pieces[at]

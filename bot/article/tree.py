@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import lxml.html
 from lxml import etree
 
 from bot.errors import NotAnArticle
@@ -24,7 +23,7 @@ def parsed(text: str) -> etree._Element:
 
 
 def _tree(text: str) -> etree._Element:
-    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = etree.fromstring(DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
     except etree.XMLSyntaxError as error:

@@ -12,7 +12,7 @@ BLOG = "BlogPosting"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Hints:
     """`news` and `blog`: by the types that its JSON-LD names. Lists and tables are rarer in news."""
 
     title: str = ""
@@ -21,6 +21,6 @@ class Said:
     blog: bool = False
 
 
-def said(title: str, summary: str, types: Iterable[str]) -> Said:
+def hints(title: str, summary: str, types: Iterable[str]) -> Hints:
     named = set(types)
-    return Said(title, summary, not NEWS.isdisjoint(named), BLOG in named)
+    return Hints(title, summary, not NEWS.isdisjoint(named), BLOG in named)
