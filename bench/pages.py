@@ -1,7 +1,7 @@
-"""Reading labelled pages: body, title, day and authors, beside trafilatura with metadata in the same run.
+"""Reading the bodies of labelled pages, beside trafilatura with metadata in the same run.
 
 Scores as the data's own README defines them: body by 4-token shingles, precision and recall
-averaged over the pages; the rest as the share of pages that are equal.
+averaged over the pages. Titles, days and authors have their own bench, `metadata`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 import re
 import statistics
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,18 +31,12 @@ WORD = re.compile(r"\w+")
 class Found:
     body: str = ""
     standfirst: str = ""
-    title: str = ""
-    day: str = ""
-    authors: frozenset[str] = frozenset()
 
 
 @dataclass
 class Score:
     precision: list[float] = field(default_factory=list)
     recall: list[float] = field(default_factory=list)
-    title: list[bool] = field(default_factory=list)
-    day: list[bool] = field(default_factory=list)
-    authors: list[bool] = field(default_factory=list)
     cpu: float = 0.0
 
     @property
@@ -62,12 +55,6 @@ def run(shared: str) -> None:
         labels = [(path, json.loads(path.read_text())) for path in sorted(folder.glob(f"{part}-*.json"))]
         ours, peer = scored(ours_on, labels, part), scored(trafilatura_on, labels, part)
         rows += [(f"{part}: body F1", f"{ours.f1:.4f}", f"trafilatura {peer.f1:.4f}", "no worse")]
-        for name in ("title", "day", "authors"):
-            mine, theirs = getattr(ours, name), getattr(peer, name)
-            if mine:
-                rows.append(
-                    (f"{part}: {name} equal", f"{statistics.mean(mine):.3f}", f"{statistics.mean(theirs):.3f}", "")
-                )
         rows.append(
             (f"{part}: CPU", f"{ours.cpu / len(labels) * 1000:.0f} ms", f"{ours.cpu / peer.cpu:.2f} of peer", "")
         )
@@ -85,12 +72,6 @@ def scored(find: Callable[[str, bytes], Found], labels: list[tuple[Path, dict[st
         precision, recall = overlap(text, body_of(label))
         score.precision.append(precision)
         score.recall.append(recall)
-        if part == "fundus":
-            score.title.append(norm(found.title) == norm(label.get("title") or ""))
-            if label.get("published"):
-                score.day.append(found.day == label["published"][:10])
-            if label.get("authors"):
-                score.authors.append(found.authors == frozenset(map(norm, label["authors"])))
     return score
 
 
@@ -104,21 +85,14 @@ def ours_on(url: str, html: bytes) -> Found:
         article = read(Page(url, html))
     except ReadError:
         return Found()
-    return Found(
-        "\n".join(block.text for block in article.body),
-        article.standfirst,
-        article.title,
-        (article.published or "")[:10],
-        frozenset(map(norm, article.authors)),
-    )
+    return Found("\n".join(block.text for block in article.body), article.standfirst)
 
 
 def trafilatura_on(url: str, html: bytes) -> Found:
     document = trafilatura.bare_extraction(html, url=url, include_comments=False, with_metadata=True)
     if document is None or isinstance(document, dict):
         return Found()
-    names = frozenset(norm(name) for name in (document.author or "").split(";") if name.strip())
-    return Found(document.text or "", "", document.title or "", (document.date or "")[:10], names)
+    return Found(document.text or "")
 
 
 def overlap(found: str, true: str) -> tuple[float, float]:
@@ -135,7 +109,3 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
     if len(tokens) < 4:
         return Counter([tuple(tokens)] if tokens else [])
     return Counter(tuple(tokens[at : at + 4]) for at in range(len(tokens) - 3))
-
-
-def norm(text: str) -> str:
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))

@@ -93,6 +93,7 @@ class Table:
 class Article:
     """What a page says, in its own words. Empty strings and tuples mean: not found.
 
+    `standfirst` is the line that readers see under the headline; `summary` what the page tells search engines.
     `agencies` are agencies and desks, apart from `authors`, who are people. `paywalled` is what the page
     claims of itself, None where it claims nothing. `found_in` names, for each value of the metadata
     that was found, where it came from: `("title", "json-ld headline")`.
@@ -101,6 +102,7 @@ class Article:
     title: str
     body: tuple[Block, ...]
     standfirst: str = ""
+    summary: str = ""
     url: str | None = None
     canonical_url: str | None = None
     captions: tuple[Caption, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.article.decode import decode
 from bot.article.file_kinds import file_kind
 from bot.article.text_dump import read_text
@@ -11,8 +13,11 @@ from bot.model import Article, Page
 __all__ = ["read"]
 
 
-def read(page: Page) -> Article:
-    """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead."""
+def read(page: Page, now: datetime | None = None) -> Article:
+    """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead.
+
+    Dates after `now`, where it is given, are not believed.
+    """
     if kind := file_kind(page.body):
         raise NotAnArticle(kind)
     text = decode(page)
@@ -24,6 +29,6 @@ def read(page: Page) -> Article:
     from bot.article.html import read_html  # noqa: PLC0415
 
     try:
-        return read_html(text, page.url)
+        return read_html(text, page.url, now)
     except RecursionError as error:
         raise NotAnArticle("empty") from error

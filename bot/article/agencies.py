@@ -1,74 +1,10 @@
-"""News agencies: their names, and how they and the writers sign at the end of a story."""
+"""News agencies: who is one, and how they and the writers sign at the end of a story."""
 
 from __future__ import annotations
 
 import re
 
-AGENCIES = {
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "ap": "AP",
-    "associated press": "AP",
-    "the associated press": "AP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "dpa": "dpa",
-    "deutsche presse-agentur": "dpa",
-    "epd": "epd",
-    "kna": "KNA",
-    "sid": "SID",
-    "apa": "APA",
-    "ats": "ATS",
-    "keystone-sda": "Keystone-SDA",
-    "sda": "SDA",
-    "efe": "EFE",
-    "europa press": "Europa Press",
-    "ep": "Europa Press",
-    "ansa": "ANSA",
-    "adnkronos": "Adnkronos",
-    "agi": "AGI",
-    "lusa": "Lusa",
-    "belga": "Belga",
-    "anp": "ANP",
-    "ritzau": "Ritzau",
-    "ntb": "NTB",
-    "tt": "TT",
-    "stt": "STT",
-    "pap": "PAP",
-    "čtk": "ČTK",
-    "mti": "MTI",
-    "tass": "TASS",
-    "interfax": "Interfax",
-    "ria novosti": "RIA Novosti",
-    "unian": "UNIAN",
-    "ukrinform": "Ukrinform",
-    "xinhua": "Xinhua",
-    "kyodo": "Kyodo",
-    "jiji press": "Jiji Press",
-    "yonhap": "Yonhap",
-    "pti": "PTI",
-    "ani": "ANI",
-    "ians": "IANS",
-    "aap": "AAP",
-    "pa": "PA",
-    "pa media": "PA Media",
-    "press association": "PA",
-    "canadian press": "The Canadian Press",
-    "the canadian press": "The Canadian Press",
-    "bloomberg": "Bloomberg",
-    "upi": "UPI",
-    "anadolu": "Anadolu",
-    "aa": "Anadolu",
-    "dha": "DHA",
-    "tanjug": "Tanjug",
-    "lana": "LANA",
-    "wam": "WAM",
-    "spa": "SPA",
-    "antara": "Antara",
-    "notimex": "Notimex",
-    "télam": "Télam",
-}
-"""Casefolded name -> the name as it is printed."""
+from bot.article.agency_names import AGENCIES
 
 SIGN_OFF = re.compile(
     r"^(?:[—–-]\s*)?(?P<initials>[a-zäöüß]{2,4}(?:\s*[/,]\s*[a-zäöüß]{2,4})*)?\s*"

@@ -25,6 +25,9 @@ TIMED = ("article", "li", "section", "div")
 HIGHEST = 6
 MOST_PIECES, LEAST_LETTERS = 40, 120
 OPENING, AHEAD = 60, 3
+CLOCK = re.compile(r"^\W{0,3}\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\W{0,3}$", re.IGNORECASE)
+"""A line that is the time of an entry, and no more."""
+
 TAG = re.compile(r"<[^<>]{0,1000}>")
 BREAK = re.compile(r"</(?:p|div|li|h\d|blockquote)>|<br\s*/?>|\r?\n", re.IGNORECASE)
 STAMPS = ("datetime", "data-time", "data-timestamp", "data-posted-date-time", "data-published", "data-date", "content")
@@ -90,6 +93,8 @@ def stamped(body: Sequence[Block], entries: Mapping[_Element, str]) -> tuple[Blo
     at = 0
     blocks: list[Block] = []
     for block in body:
+        if texts and CLOCK.match(block.text):
+            continue
         opening = block.text[:OPENING]
         ahead = next((n for n in range(at, min(at + AHEAD, len(texts))) if opening in texts[n][0]), None)
         if ahead is not None:

@@ -1,148 +1,105 @@
-"""An HTML page becomes an `Article`: body by trafilatura, trimmed; furniture and metadata by our own rules."""
+"""An HTML page becomes an `Article`: pieces, judged by where and how they stand, and what the page says of itself."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
-from typing import cast
 
-import lxml.etree
-import lxml.html
-from lxml.html import HtmlElement
-
-from bot.article import json_ld
-from bot.article.blocks import found_blocks
-from bot.article.claims import Claims, claims
+from bot.article.agencies import dateline
 from bot.article.completeness import Size, how_much, without_wall
+from bot.article.entries import live_entries
+from bot.article.hints import hints
 from bot.article.impostors import Shown, evidence, what_instead
-from bot.article.kinds import Signs, story_kind
+from bot.article.judge import Judge, shipped
+from bot.article.kinds import Signs, labels, story_kind
+from bot.article.layout import Layout
 from bot.article.metadata import Metadata, read_metadata
 from bot.article.notes import corrections, place, signed
 from bot.article.pictures import captions
+from bot.article.pieces import Piece, walked
 from bot.article.related import absolute, related_links
-from bot.article.sites.rules import rule_for, ruled
+from bot.article.sites.rules import Ruled, rule_for, ruled
+from bot.article.story import find_story
 from bot.article.survey import Role, Survey, survey
 from bot.article.tables import tables
-from bot.article.told import told
-from bot.article.trim import linked_lines, trimmed
+from bot.article.told import body_of
+from bot.article.tree import parsed
 from bot.errors import NotAnArticle
-from bot.model import Article, Block
+from bot.model import Article, StoryKind
 from bot.text.language import guess
 from bot.text.plain import plain
-from bot.text.words import words
 
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-BOXES = re.compile(r"</?(?:div|span|section|center|font|b|i|u|em|strong|table|tbody|tr|td|ul|li|blockquote)\b[^<>]*>")
-PARSER_DEPTH = 2000
-"""libxml2 drops all that lies deeper than 2048 elements."""
-
-SAMPLE = 6000
+SAMPLE = 1500
 MOST_VISIBLE = 200_000
-LEAST_OPENING, OPENING_WORDS = 4, 12
-"""How many first words must be, and are looked at to be, those of the body."""
-
-WORDS = lxml.etree.XPath(
-    "//text()[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::template)]",
-    smart_strings=False,
-)
 
 
-def read_html(text: str, url: str | None) -> Article:
-    """Raises `NotAnArticle`."""
-    tree = _parsed(text)
-    said = read_metadata(tree, url)
-    seen = survey(tree)
-    claimed = _claims(seen)
+def read_html(text: str, url: str | None, now: datetime | None = None, judge: Judge | None = None) -> Article:
+    """`judge`: other weights than the shipped ones, for measuring. Raises `NotAnArticle`."""
+    root = parsed(text)
+    told = read_metadata(root, url, now)
+    # All that is read from tags inside of lines comes before the walk, which takes those tags away.
+    seen = survey(root)
     pictures = captions(seen)
-    visible = _visible(tree)
-    found = found_blocks(tree)
-    story = trimmed(found, said, pictures, linked_lines(tree))
-    signs = Signs(claimed.kinds, said.kind.lower(), said.title, "", url, len(pictures), len(seen.of("video")))
+    signs = Signs(told.claims.kinds, told.kind, told.title, told.section, url, len(pictures), len(seen.of("video")))
+    entries = live_entries(root, seen, told.claims) if StoryKind.LIVE_BLOG in labels(signs) else {}
+    grids, notes = tables(seen), corrections(seen)
     rule = rule_for(url)
-    site = ruled(tree, rule) if rule else None
-    body = site.body if site else told(tree, seen, claimed, without_wall(story.body), signs, pictures)
-    shown = Shown(said.title, url, visible, body)
-    if instead := what_instead(evidence(tree, seen, claimed, shown, og_type=said.kind.lower())):
+    site = (ruled(root, rule) if rule else None) or Ruled(())
+    pieces, boxes = walked(root)
+    page = hints(told.title, told.description, told.types)
+    story = find_story(Layout(pieces, boxes, told.title), page, judge or shipped(), [each.text for each in pictures])
+    body = site.body or body_of(seen, told.claims, without_wall(story.body), signs, pictures, entries)
+    visible = _visible(pieces)
+    shown = Shown(told.title, url, visible, body)
+    if instead := what_instead(evidence(root, seen, told.claims, shown, og_type=told.kind.lower())):
         raise NotAnArticle(instead)
-    size = Size(claimed.free, claimed.whole_words, said.description, bool(seen.having(Role.WALL)))
-    completeness, reason = how_much(visible, body, size)
-    grids = tables(seen)
+    completeness, reason = how_much(visible, body, _size(told, seen))
     return Article(
-        title=(site.title if site else "") or said.title or body[0].text,
+        title=site.title or told.title or body[0].text,
         body=body,
-        standfirst=(site.standfirst if site else "") or _standfirst(said, body),
+        standfirst=site.standfirst or story.standfirst,
+        summary=told.description,
         url=url,
-        canonical_url=said.canonical_url,
+        canonical_url=told.canonical_url,
         captions=pictures,
-        related_links=related_links(seen, partial(absolute, url), story.related, said.canonical_url or url),
+        related_links=related_links(
+            seen, partial(absolute, url), [link.text for link in story.related], told.canonical_url or url
+        ),
         tables=grids,
-        corrections=corrections(seen),
-        sign_off=signed([block.text for block in found]),
+        corrections=notes,
+        sign_off=story.sign_off or signed([block.text for block in body]),
         place=place(body),
         kind=story_kind(signs, body, grids),
-        published=said.published,
-        modified=said.modified,
-        authors=said.authors or (site.authors if site else ()),
-        publisher=said.publisher,
-        agencies=tuple(dict.fromkeys((*said.agencies, *story.agencies))),
-        language=guess(" ".join(block.text for block in body)[:SAMPLE]) or said.language,
-        image_url=said.image_url,
+        published=told.published,
+        modified=told.modified,
+        authors=told.authors or site.authors,
+        publisher=told.publisher,
+        site_name=told.site_name,
+        section=told.section,
+        keywords=told.keywords,
+        paywalled=told.paywalled,
+        found_in=told.found_in,
+        agencies=tuple(dict.fromkeys((*told.agencies, *dateline(body[0].text), *story.agencies))),
+        language=guess(" ".join(block.text for block in body)[:SAMPLE]) or told.language,
+        image_url=told.image_url,
         completeness=completeness,
         completeness_reason=reason,
     )
 
 
-def _parsed(text: str) -> HtmlElement:
-    """The tree; of a page nested deeper than the parser goes, the tree without its boxes."""
-    tree = _tree(text)
-    if _last_depth(tree) >= PARSER_DEPTH:
-        tree = _tree(BOXES.sub(" ", text))
-    return tree
+def _size(told: Metadata, seen: Survey) -> Size:
+    claims = told.claims
+    free = told.free if claims.free is None else claims.free
+    return Size(free, claims.whole_words, told.description, bool(seen.having(Role.WALL)))
 
 
-def _tree(text: str) -> HtmlElement:
-    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    cleaned = DECLARATION.sub("", text)
-    try:
-        tree = lxml.html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.ParserError as error:
-        raise NotAnArticle("empty") from error
-    if not isinstance(tree, HtmlElement):
-        raise NotAnArticle("empty")
-    return tree
-
-
-def _last_depth(tree: HtmlElement) -> int:
-    """How deep the last element lies: where the parser gave up, if it did."""
-    last = tree
-    while len(last):
-        last = last[-1]
-    return sum(1 for _ in last.iterancestors())
-
-
-def _visible(tree: HtmlElement) -> str:
-    """The words of the page, in order, without scripts; enough of them to tell what kind of page it is."""
-    pieces: list[str] = []
-    length = 0
-    for piece in cast("list[str]", WORDS(tree)):
-        pieces.append(piece)
-        length += len(piece)
+def _visible(pieces: Sequence[Piece]) -> str:
+    """The words of the page, in order; enough of them to tell what kind of page it is."""
+    shown, length = [], 0
+    for piece in pieces:
+        shown.append(piece.text)
+        length += len(piece.text)
         if length > MOST_VISIBLE:
             break
-    return plain(" ".join(pieces))
-
-
-def _claims(seen: Survey) -> Claims:
-    """What the page's JSON-LD says, its scripts parsed."""
-    scripts = [tag.text or "" for tag in seen.of("script") if "ld+json" in (tag.get("type") or "").lower()]
-    return claims(json_ld.parsed(script) for script in scripts)
-
-
-def _standfirst(said: Metadata, body: tuple[Block, ...]) -> str:
-    """The page's own summary, unless it only says again how the body begins."""
-    summary = said.description
-    if not summary or summary.casefold() == said.title.casefold():
-        return ""
-    opening = words(" ".join(block.text for block in body[:3]))
-    begun = words(summary)[:OPENING_WORDS]
-    return "" if len(begun) > LEAST_OPENING and opening[: len(begun)] == begun else summary
+    return plain(" ".join(shown))

@@ -21,7 +21,7 @@ from bot.model import Block
 
 STORY_WORDS = 60
 SHORT_PAGE_WORDS = 160
-LEAST_WORDS = 25
+LEAST_WORDS, LITTLE_WORDS = 25, 30
 LIST_WORDS = 600
 SAMPLE = 6000
 HEADLINES = 12
@@ -29,12 +29,13 @@ WORDS_PER_HEADLINE, WORDS_PER_TEASER = 25, 30
 """The second where the address is that of a section: what else could it be."""
 
 FEW_HEADLINES = 4
+COLUMN_WORDS = 120
 CONSENT_SHARE = 0.035
 LETTERS_PER_WORD = 6
 FEW_BLOCKS = 3
 SHORT_TITLE = 4
 LONG_SIGN = 12
-SHORT_SIGN_REST = 8
+SHORT_SIGN_REST = 12
 NUMBERED = re.compile(
     r"^(?:(?:error|fehler|erreur|http)\s*)?4(?:04|10)(?:$|\W*(?:error|fehler|erreur|not|page|seite|[-–—|:!]))"
 )
@@ -154,7 +155,7 @@ def _says(page: Evidence, told: int) -> str | None:
             continue
         other = [text for text in texts if not any(phrase in text for phrase in phrases)]
         opens = bool(texts) and other[:1] != texts[:1]
-        if opens or sum(map(length, other)) < LEAST_WORDS:
+        if opens or sum(map(length, other)) < (LEAST_WORDS if page.is_article else LITTLE_WORDS):
             return kind
     return None
 
@@ -210,7 +211,7 @@ def _list(page: Evidence, told: int) -> str | None:
 def _is_headlines(page: Evidence, told: int, each: int) -> bool:
     """Many headings that are links, hardly more words than `each` for one of them, and no column of prose."""
     column = page.prose if page.prose is not None else told
-    return page.headlines >= HEADLINES and told < each * page.headlines and column < SHORT_PAGE_WORDS
+    return page.headlines >= HEADLINES and told < each * page.headlines and column < COLUMN_WORDS
 
 
 def _path(url: str | None) -> str:

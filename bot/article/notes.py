@@ -23,8 +23,9 @@ OPENS = "[(【*_ "
 UPDATES = ("updat", "aktualis", "mise à jour", "actualiz", "обновлено", "güncell")
 DATED_WORDS = 12
 DESK = re.compile(
-    r"^\(?(?:additional )?(?:reporting|editing|writing|compiled|edited|translated) by [^.]{3,160}"
-    r"(?:[;.] ?(?:additional )?(?:reporting|editing|writing|edited|compiled) by [^.]{3,160}){0,3}\.?\)?$",
+    r"^\(?(?:additional )?(?:reporting|editing|writing|compiled|edited|translated) by (?-i:[^\W\da-z])[^.]{2,160}"
+    r"(?:[;.] ?(?:additional )?(?:reporting|editing|writing|edited|compiled) by (?-i:[^\W\da-z])[^.]{2,160}){0,3}"
+    r"\.?\)?$",
     re.IGNORECASE,
 )
 TAIL = re.compile(r"[.!?”\"»’…]\s*(?P<tail>(?:[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,4}){0,3}\s)?[(/][^()/]{2,60}\)?)$")
@@ -81,6 +82,11 @@ def _opening(paragraph: _Element) -> str:
     return (text or "")[:60].lower().lstrip(OPENS + "\n\t\r")
 
 
+def is_sign_off(line: str) -> bool:
+    """A line that is nothing but the signature of those who wrote, edited or sent the story."""
+    return len(line) < LONGEST_SIGN_OFF and (DESK.match(line) is not None or sign_off(line) is not None)
+
+
 def signed(lines: Sequence[str]) -> str:
     """How a story is signed at its end, as printed: `msh/sdi (AFP, Reuters)`, `(dpa)`; empty where it is not.
 
@@ -88,7 +94,7 @@ def signed(lines: Sequence[str]) -> str:
     """
     for line in reversed(lines[-CLOSING:]):
         text = plain(line) if len(line) < LONGEST_SIGN_OFF else ""
-        if text and (DESK.match(text) or sign_off(text) is not None):
+        if text and is_sign_off(text):
             return text
     return _tail(lines[-1]) if lines else ""
 

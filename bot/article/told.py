@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml.etree import _Element
 
 from bot.article.claims import Claims
-from bot.article.entries import gallery_blocks, live_blocks, live_entries, stamped, video_blocks
+from bot.article.entries import gallery_blocks, live_blocks, stamped, video_blocks
 from bot.article.kinds import Signs, labels
 from bot.article.lengths import body_length
 from bot.article.pictures import slides
@@ -22,16 +22,21 @@ SLIDES = 3
 ALIKE = 0.8
 
 
-def told(
-    tree: _Element, seen: Survey, claimed: Claims, found: Sequence[Block], signs: Signs, captions: Sequence[Caption]
+def body_of(
+    seen: Survey,
+    claimed: Claims,
+    found: Sequence[Block],
+    signs: Signs,
+    captions: Sequence[Caption],
+    entries: Mapping[_Element, str],
 ) -> tuple[Block, ...]:
-    """`found`, what was taken for the body, with the times of its entries; or what the page tells in another place."""
+    """`found`, what was taken for the body, with the times of a live blog's `entries`; or what is told elsewhere."""
     body = tuple(found)
     called = labels(signs)
     if StoryKind.LIVE_BLOG in called:
-        body = stamped(body, live_entries(tree, seen, claimed))
-        entries = live_blocks(claimed)
-        body = entries if _words(entries) > 2 * _words(body) else body
+        body = stamped(body, entries)
+        updates = live_blocks(claimed)
+        body = updates if _words(updates) > 2 * _words(body) else body
     if StoryKind.GALLERY in called and len(captions) >= SLIDES and not any(block.stamp for block in body):
         body = _gallery(body, captions)
     words = _words(body)

@@ -48,9 +48,9 @@ def story_address(article: Article) -> str | None:
 
 
 def _source(article: Article) -> tuple[Span, ...]:
-    """Publisher, true host and date: a page may call itself anything, so its host always shows."""
+    """The site's name, true host and date: a page may call itself anything, so its host always shows."""
     at = host(story_address(article))
-    publisher = span(article.publisher).text
+    publisher = span(article.site_name or article.publisher).text
     named = publisher and not f".{at}".endswith("." + publisher.casefold().removeprefix("www."))
     spans = [span(publisher, Style.STRONG)] if named else []
     if at:

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
     The joiners of Persian, Hindi and emoji (ZWJ, ZWNJ) stay. Comparisons normalise for themselves (`words`).
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that is removed is printable
         return " ".join(text.split())
     return " ".join(text.translate(_TABLE).split())
 

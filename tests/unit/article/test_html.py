@@ -27,7 +27,8 @@ def test_a_classic_news_page() -> None:
     assert article.agencies == ("AFP", "Reuters")
     assert article.published == "2026-03-05T06:40:00+01:00"
     assert article.modified == "2026-03-06T09:00:00+01:00"
-    assert article.publisher == "Coast Courier"
+    assert article.publisher == "Coast Courier Ltd"
+    assert article.site_name == "Coast Courier"
     assert article.language == "en"
     assert article.canonical_url == "https://courier.example/news/ferry-strike"
     assert article.image_url == "https://courier.example/img/ferry.jpg"

@@ -48,6 +48,50 @@ def test_a_comma_too_many() -> None:
     assert json_ld.parsed('{"a": ') is None
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<!-- {"a": 1} -->',
+        '//<![CDATA[\n{"a": 1}\n//]]>',
+        '/*<![CDATA[*/{"a": 1}/*]]>*/',
+        '{"a": 1};',
+        '{"a": 1,}',
+        "{&quot;a&quot;: 1}",
+        '\n {"a": 1} {"b": 2}',
+    ],
+)
+def test_the_mistakes_people_make(script: str) -> None:
+    assert json_ld.parsed(script) == {"a": 1}
+
+
+def test_line_breaks_inside_a_string() -> None:
+    assert json_ld.parsed('{"a": "one\ntwo"}') == {"a": "one\ntwo"}
+
+
+def test_two_objects_of_one_story_fill_each_other_up() -> None:
+    bare = {"@type": "Article", "headline": "Own", "author": ""}
+    full = {"@type": "NewsArticle", "headline": "Own", "author": {"name": "Ana Ruiz"}}
+    other = {"@type": "NewsArticle", "headline": "Other", "articleSection": "Elsewhere"}
+    node = json_ld.article_node([json.dumps(each) for each in (bare, full, other)])
+    assert json_ld.names(node["author"]) == ["Ana Ruiz"]
+    assert "articleSection" not in node
+
+
+@pytest.mark.parametrize("kind", ["NewsArticle", "schema:NewsArticle", "http://schema.org/ReportageNewsArticle"])
+def test_the_kinds_of_stories(kind: str) -> None:
+    assert json_ld.article_node([json.dumps({"@type": kind, "headline": "Own"})])["headline"] == "Own"
+
+
+BURDENS = ["[", "{", '{"a":', ", ", "}", '"', "-->", "&quot;", "{}", " ", '{"@type":"NewsArticle"},']
+
+
+@pytest.mark.parametrize("piece", BURDENS)
+def test_a_megabyte_of_anything_is_no_burden(piece: str) -> None:
+    many = piece * (900_000 // len(piece))
+    for script in (many, "{" + many, f'{{"a": 1}}-->{many}x', f"[{many}]"):
+        json_ld.article_node([script])
+
+
 @pytest.mark.parametrize("key", ["headline", "author", "image", "publisher", "description", "datePublished"])
 @pytest.mark.parametrize(("left", "right"), [("[", "]"), ('{"name":', "}"), ('{"url":', "}")])
 @pytest.mark.parametrize("depth", [50, 450, 900, 100_000])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.article.agencies import agencies_in, sign_off, split_authors
-from bot.article.dates import find_date, is_date_line, iso
+from bot.article.dates import find_date, is_date_line, iso, moment
 from bot.article.furniture import byline_names, split_credit
 from bot.model import Caption
 
@@ -64,6 +64,7 @@ def test_sign_offs(line: str, agencies: tuple[str, ...] | None) -> None:
 def test_agencies_are_no_people() -> None:
     assert split_authors(["Ana Ruiz", "Reuters", "dpa/AFP"]) == (("Ana Ruiz",), ("Reuters", "dpa", "AFP"))
     assert agencies_in("AFP and a friend") == ()
+    assert agencies_in("Anadolu Ajansı, 新华社") == ("Anadolu", "Xinhua")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,19 @@ def test_agencies_are_no_people() -> None:
         ("le 5 mars 2026", "2026-03-05"),
         ("05.03.2026", "2026-03-05"),
         ("Published 2026-03-05", "2026-03-05"),
+        ("2026年3月5日", "2026-03-05"),
+        ("2026년 3월 5일", "2026-03-05"),
+        ("2026.03.05", "2026-03-05"),
+        ("2026/3/5", "2026-03-05"),
+        ("05/03/2026", "2026-03-05"),
+        ("03/25/2026", "2026-03-25"),
+        ("5 марта 2026", "2026-03-05"),
+        ("5 maja 2026", "2026-05-05"),
+        ("5 मार्च 2026", "2026-03-05"),
+        ("5 مارس 2026", "2026-03-05"),
+        ("٥ مارس ٢٠٢٦", "2026-03-05"),
+        ("5 มีนาคม 2026", "2026-03-05"),
+        ("5. března 2026", "2026-03-05"),
         ("31 February 2026", None),
         ("no day", None),
     ],
@@ -100,9 +114,38 @@ def test_machine_dates(given_text: str | None, value: str | None) -> None:
     assert iso(given_text) == value
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("2026-03-05T06:40:00+01:00", "2026-03-05T06:40:00+01:00"),
+        ("2026-03-05 06:40:00.0", "2026-03-05T06:40:00"),
+        ("Thu, 05 Mar 2026 06:40:00 GMT", "2026-03-05T06:40:00+00:00"),
+        ("1772692800", "2026-03-05T06:40:00+00:00"),
+        ("1772692800000", "2026-03-05T06:40:00+00:00"),
+        ("20260305", "2026-03-05"),
+        ("20260305T064000Z", "2026-03-05T06:40:00+00:00"),
+        ("05/03/2026 06:40:00", "2026-03-05"),
+        ("Mar 05, 2026", "2026-03-05"),
+        ("9999999999999", "2286-11-20T17:46:39+00:00"),
+        ("20269999", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_fields_for_dates(field: str | None, value: str | None) -> None:
+    assert moment(field) == value
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1. ", "2026-", "a 1 2026", "5 March ", " ", "00:00"])
+def test_a_long_line_is_no_burden(piece: str) -> None:
+    find_date(piece * 200_000)
+    moment(piece * 200_000)
+
+
 @given(st.text(max_size=200))
 def test_any_line_is_fine(line: str) -> None:
     split_credit(line)
     byline_names(line)
     sign_off(line)
     find_date(line)
+    moment(line)

@@ -1,0 +1,177 @@
+"""A page's text as pieces, in reading order: each is what one block element says itself, with the box it stands in.
+
+One walk over the tree, each node once; everything that judges the pieces works on these lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from bot.article.table_rows import is_data_table, rows
+
+SKIPPED = frozenset(
+    """script style noscript template svg iframe object embed canvas audio map math select option textarea input meta
+    link head title base area param source track datalist progress meter frame frameset applet""".split()
+)
+INLINE = frozenset(
+    """a span b strong i em font u s small sub sup mark abbr time code q cite ins del label bdi bdo kbd var samp tt big
+    acronym data wbr nobr strike dfn ruby rb rt rp img picture button""".split()
+)
+BOLD = ("b", "strong")
+FLAT = tuple(INLINE - {"a", "b", "strong", "img", "button"})
+"""Tags that say nothing of a piece: the parser's own code takes them out before the walk."""
+
+BREAK = "\n\n"
+
+ARTICLE, MAIN, HEADER, FOOTER, ASIDE, NAV, FORM, FIGURE, CAPTION, TABLE, ITEM, QUOTE, DIALOG = (
+    1 << bit for bit in range(13)
+)
+INSIDE = {
+    "article": ARTICLE,
+    "main": MAIN,
+    "header": HEADER,
+    "footer": FOOTER,
+    "aside": ASIDE,
+    "nav": NAV,
+    "form": FORM,
+    "figure": FIGURE,
+    "figcaption": CAPTION,
+    "table": TABLE,
+    "li": ITEM,
+    "blockquote": QUOTE,
+    "dialog": DIALOG,
+}
+"""What a piece can stand inside of, as bits."""
+
+
+class Box:
+    """A block element. `parent` and `index` count in the list of boxes; `end` is its last descendant's index."""
+
+    __slots__ = ("_marks", "element", "end", "index", "inside", "near", "parent", "prose", "tag", "weighed")
+
+    def __init__(self, index: int, parent: int, element: etree._Element, tag: str, inside: int) -> None:
+        self.index, self.parent, self.element, self.tag = index, parent, element, tag
+        self.inside = inside | INSIDE[tag] if tag in INSIDE else inside
+        self.end = index
+        self.prose = self.near = self.weighed = 0.0
+        self._marks: str | None = None
+
+    @property
+    def marks(self) -> str:
+        """Class, id and role, in lower case: looked up only where somebody asks."""
+        if self._marks is None:
+            get = self.element.get
+            self._marks = f"{get('class') or ''} {get('id') or ''} {get('role') or ''}".lower().strip()
+        return self._marks
+
+
+class Piece:
+    """A run of text. `linked` and `bold` count its characters inside links and bold type."""
+
+    __slots__ = ("bold", "box", "inside", "key", "linked", "prose", "tag", "text", "words")
+
+    def __init__(self, text: str, box: Box, linked: int, bold: int, tag: str = "") -> None:
+        self.text, self.box, self.inside, self.tag = text, box.index, box.inside, tag or box.tag
+        self.linked, self.bold = min(linked, len(text)), min(bold, len(text))
+        self.words = text.split()
+        self.key = ""
+        self.prose = 0.0
+
+
+class Walk:
+    """One walk over a tree: `pieces` and `boxes`, in document order."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.pieces: list[Piece] = []
+        self.boxes: list[Box] = [Box(0, -1, root, str(root.tag), 0)]
+        self._open = [self.boxes[0]]
+        self._told: list[str] = []
+        self._linked = self._bold = self._links = self._bolds = 0
+        self._walk(root)
+
+    def _walk(self, root: etree._Element) -> None:
+        walk = etree.iterwalk(root, events=("start", "end"))
+        next(walk)
+        self._tell(root.text)
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in INLINE:
+                    self._links += tag == "a"
+                    self._bolds += tag in BOLD
+                    self._tell(element.text)
+                elif tag in SKIPPED:
+                    walk.skip_subtree()
+                elif tag == "br":
+                    self._break()
+                elif self._enter(element, tag):
+                    self._tell(element.text)
+                else:
+                    walk.skip_subtree()
+            elif element is not root:
+                if tag in INLINE:
+                    self._links -= tag == "a"
+                    self._bolds -= tag in BOLD
+                elif tag not in SKIPPED and tag != "br":
+                    self._leave()
+                self._tell(element.tail)
+        self._flush()
+
+    def _tell(self, text: str | None) -> None:
+        if text and (self._told or not text.isspace()):
+            self._told.append(text)
+            if self._links or self._bolds:
+                length = len(text.strip())
+                self._linked += length if self._links else 0
+                self._bold += length if self._bolds else 0
+
+    def _break(self) -> None:
+        """Two line breaks in a row end a paragraph, one is a space."""
+        told = self._told
+        if told and not told[-1].strip() and BREAK in told[-2:]:
+            self._flush()
+        else:
+            told.append(BREAK)
+
+    def _enter(self, element: etree._Element, tag: str) -> bool:
+        """False where all that is inside is told already: a table of data."""
+        if self._told:
+            self._flush()
+        parent = self._open[-1]
+        box = Box(len(self.boxes), parent.index, element, tag, parent.inside)
+        self.boxes.append(box)
+        self._open.append(box)
+        if tag != "table" or not is_data_table(element):
+            return True
+        self.pieces += [Piece(text, box, linked, 0, "tr") for text, linked in rows(element)]
+        return False
+
+    def _leave(self) -> None:
+        if self._told:
+            self._flush()
+        self._open.pop().end = len(self.boxes) - 1
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._told).split())
+        if text:
+            self.pieces.append(Piece(text, self._open[-1], self._linked, self._bold))
+        self._told = []
+        self._linked = self._bold = 0
+
+
+def walked(root: etree._Element) -> tuple[list[Piece], list[Box]]:
+    """(pieces, boxes) of the page's body, in document order. Takes the inline tags out of the tree."""
+    body = root.find("body")
+    etree.strip_tags(root if body is None else body, *FLAT)
+    walk = Walk(root if body is None else body)
+    walk.boxes[0].end = len(walk.boxes) - 1
+    return walk.pieces, walk.boxes
+
+
+def ancestors(boxes: Sequence[Box], index: int) -> Iterator[int]:
+    """`index` and the boxes around it, from the inside out."""
+    while index >= 0:
+        yield index
+        index = boxes[index].parent

@@ -1,0 +1,230 @@
+"""What speaks for or against each piece of a page being the story: numbers between about 0 and 1, in a fixed order.
+
+`NAMES` is that order; the weights that `bot.article.judge` reads are for the same names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+
+from bot.article.dates import is_date_line
+from bot.article.furniture import CLICKS, TRAILERS
+from bot.article.hints import Hints
+from bot.article.layout import HEADINGS, Layout, is_stopped
+from bot.article.marks import CODE, FILLER, PICTURED, WORDS
+from bot.article.pieces import ARTICLE, ASIDE, CAPTION, FIGURE, FOOTER, FORM, ITEM, MAIN, NAV, Piece
+
+SHAPE = (
+    "length length2 short linked linked_all stopped question colon digits"
+    " tag_p tag_h1 tag_h tag_li tag_div tag_tr tag_figcaption tag_pre"
+).split()
+INSIDE = (
+    "in_article in_main in_aside in_nav in_form in_figure in_caption in_item item_near item_short"
+    " news news_item news_short blog"
+).split()
+PLACE = (
+    "near near_above nearer_above nearer_two_above share_two_up share_three_up in_core in_wider alike"
+    " around within within_own around_parent other_article after after_far title_here title_close told told_all"
+).split()
+BESIDE = "before_linked before_length after_linked after_length".split()
+WORDING = (
+    "small_print small_print_dense click trailer date pictured again title_words is_title heading_small_print"
+).split()
+NAMES = (*SHAPE, *INSIDE, *PLACE, *BESIDE, *WORDING)
+
+LONGEST = 8.0
+LONG_LINK, LINK_BOX = 0.9, 0.05
+SHORT_LINE, LINE = 160, 300
+MOST_AFTER = 20
+LOOKED_AT, TELLING = 400, 4
+MOST_CODE = 3
+TAGS = ("p", "h1", "", "li", "div", "tr", "figcaption", "pre")
+TAG_ROWS = {
+    tag: tuple(float(tag == each or (not each and tag in HEADINGS)) for each in TAGS) for tag in (*TAGS, *HEADINGS)
+}
+NO_TAG = (0.0,) * len(TAGS)
+INSIDE_BITS = (ARTICLE, MAIN, ASIDE, NAV, FORM, FIGURE, CAPTION, ITEM)
+EDGES = ".,:;!?()\"'"
+
+
+class Signals:
+    """The signals of a page's pieces. `hopeless` says of which nothing needs to be known."""
+
+    def __init__(self, layout: Layout, hints: Hints) -> None:
+        self.layout, self.hints = layout, hints
+        self.pieces, self.boxes = layout.pieces, layout.boxes
+        self._title = hints.title.casefold().strip()
+        self._telling = {word for word in f"{hints.title} {hints.summary}".casefold().split() if len(word) >= TELLING}
+        self._alike: Counter[tuple[int, str, str]] = Counter()
+        for piece in self.pieces:
+            if piece.prose:
+                self._alike[self._kind(piece)] += int(piece.prose)
+        self._tell_range()
+        self._by_parent: dict[int, tuple[float, ...]] = {}
+        self._by_inside: dict[int, tuple[float, ...]] = {}
+        self._under = self._headings()
+
+    def _kind(self, piece: Piece) -> tuple[int, str, str]:
+        box = self.boxes[piece.box]
+        return box.parent, piece.tag, box.marks
+
+    def _tell_range(self) -> None:
+        """The last piece of prose near the best box, and how much prose the wider core tells before each piece."""
+        layout, boxes, best = self.layout, self.boxes, self.layout.best
+        self.last = 0
+        self._told, told = [], 0.0
+        for at, piece in enumerate(self.pieces):
+            self._told.append(told)
+            if piece.prose:
+                told += piece.prose if layout.holds(layout.wider, piece.box) else 0.0
+                parent = max(boxes[piece.box].parent, 0)
+                if best in (piece.box, parent, boxes[parent].parent):
+                    self.last = at
+        self._all_told = told or 1.0
+
+    def hopeless(self, at: int) -> bool:
+        """Above the title, in the page's footer or another story, a lone link in a menu, code, filler."""
+        piece = self.pieces[at]
+        title = self.layout.title_at
+        if (title is not None and at < title) or piece.inside & FOOTER:
+            return True
+        if any(other.index <= piece.box <= other.end for other in self.layout.others):
+            return True
+        if piece.linked > LONG_LINK * len(piece.text):
+            above = self.boxes[max(self.boxes[piece.box].parent, 0)].parent
+            lonely = self.layout.nearer[max(above, 0)] < LINK_BOX * self.layout.most_nearer
+            return bool(piece.inside & NAV) or lonely
+        return piece.text.count(CODE) > MOST_CODE or piece.text.startswith(FILLER)
+
+    def of(self, at: int) -> list[float]:
+        """The signals of piece `at`, in the order of `NAMES`."""
+        return self.standing(at) + self.wording(at)
+
+    def standing(self, at: int) -> list[float]:
+        """The signals of how and where the piece stands: all but those of its words."""
+        piece = self.pieces[at]
+        parent = max(self.boxes[piece.box].parent, 0)
+        above = self._by_parent.get(parent) or self._seen_from(parent)
+        return [*self._shape(piece), *self._inside(piece, above), *self._place(at, piece, above), *self._beside(at)]
+
+    def _shape(self, piece: Piece) -> tuple[float, ...]:
+        text = piece.text
+        length = min(log(len(text)), LONGEST) / LONGEST
+        linked = piece.linked / len(text)
+        start = text[:100]
+        return (
+            length,
+            length * length,
+            len(text) < 25,
+            linked,
+            linked > LONG_LINK,
+            is_stopped(text),
+            text[-1] in "?？",
+            text[-1] == ":",
+            0.0 if start.isalpha() else sum(map(str.isdigit, start)) / len(start),
+            *TAG_ROWS.get(piece.tag, NO_TAG),
+        )
+
+    def _inside(self, piece: Piece, above: tuple[float, ...]) -> tuple[float, ...]:
+        inside, news, length = piece.inside, self.hints.news, len(piece.text)
+        bits = self._by_inside.get(inside)
+        if bits is None:
+            bits = self._by_inside[inside] = tuple(inside & bit > 0 for bit in INSIDE_BITS)
+        item = inside & ITEM > 0
+        return (
+            *bits,
+            item and above[0],
+            item and length < 60,
+            news,
+            news and item,
+            news and length < 40,
+            self.hints.blog,
+        )
+
+    def _seen_from(self, parent: int) -> tuple[float, ...]:
+        """What all pieces in boxes right inside `parent` share."""
+        layout, boxes = self.layout, self.boxes
+        above = max(boxes[parent].parent, 0)
+        two_above = max(boxes[above].parent, 0)
+        row = (
+            boxes[above].near / layout.most_near,
+            layout.nearer[parent] / layout.most_nearer,
+            layout.nearer[two_above] / layout.most_nearer,
+            boxes[above].weighed / layout.all_weighed,
+            boxes[two_above].weighed / layout.all_weighed,
+            boxes[parent].near / layout.most_near,
+            layout.marked(parent)[2] & 1,
+        )
+        self._by_parent[parent] = row
+        return row
+
+    def _place(self, at: int, piece: Piece, above: tuple[float, ...]) -> tuple[float, ...]:
+        layout, own = self.layout, piece.box
+        around, within, marks = layout.marked(own)
+        title, title_box = layout.title_at, layout.title_box
+        told = self._told[at] / self._all_told
+        return (
+            max(self.boxes[own].near / layout.most_near, above[5]),
+            *above[:5],
+            layout.holds(layout.core, own),
+            layout.holds(layout.wider, own),
+            min(1.0, self._alike[self._kind(piece)] / layout.most_near),
+            around,
+            within,
+            marks >> 1,
+            above[6],
+            title_box is not None and not title_box.index <= own <= title_box.end,
+            at > self.last,
+            min(MOST_AFTER, max(at - self.last, 0)) / MOST_AFTER,
+            at == title,
+            title is not None and 0 < at - title <= 3,
+            told,
+            told > 0.98,
+        )
+
+    def _beside(self, at: int) -> tuple[float, ...]:
+        before = self.pieces[at - 1] if at else None
+        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        return (*_neighbour(before), *_neighbour(after))
+
+    def wording(self, at: int) -> list[float]:
+        """The signals of the piece's own words, and of the heading above it."""
+        piece = self.pieces[at]
+        text, length = piece.text, len(piece.text)
+        folded = _folded(text)
+        printed = sum(map(WORDS.__contains__, folded))
+        line = length < LINE
+        return [
+            min(1.0, printed / 4),
+            min(1.0, 3 * printed / len(folded)) if folded else 0.0,
+            length < SHORT_LINE and CLICKS.match(text) is not None,
+            line and TRAILERS.match(text) is not None,
+            length < 100 and is_date_line(text),
+            line and any(map(text.__contains__, PICTURED)),
+            self.layout.seen[text] > 1,
+            min(1.0, len(self._telling.intersection(folded)) / 3),
+            line and text.casefold() == self._title,
+            self._under[at],
+        ]
+
+    def _headings(self) -> list[float]:
+        """Of each piece, how much the heading above it sounds like small print; of a heading itself, nothing."""
+        under, above = [], 0.0
+        for piece in self.pieces:
+            heading = piece.tag in HEADINGS
+            if heading:
+                above = min(1.0, sum(map(WORDS.__contains__, _folded(piece.text))) / 2)
+            under.append(0.0 if heading else above)
+        return under
+
+
+def _folded(text: str) -> list[str]:
+    return [word.strip(EDGES) for word in text[:LOOKED_AT].casefold().split()]
+
+
+def _neighbour(piece: Piece | None) -> tuple[float, float]:
+    if piece is None:
+        return 1.0, 0.0
+    length = len(piece.text)
+    return piece.linked / length, min(log(length), LONGEST) / LONGEST

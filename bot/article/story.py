@@ -1,0 +1,122 @@
+"""The story on a page: the pieces that belong to it become blocks, without what stands around and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.article.agencies import sign_off
+from bot.article.dates import is_date_line
+from bot.article.furniture import AGO, CLICKS, TRAILERS, byline_names, related_headline, split_credit
+from bot.article.hints import Hints
+from bot.article.judge import Judge
+from bot.article.layout import HEADINGS, Layout, is_stopped
+from bot.article.notes import is_sign_off
+from bot.article.pieces import ITEM, QUOTE, Piece
+from bot.article.standfirst import find_standfirst
+from bot.model import Block, BlockKind, RelatedLink
+from bot.text.plain import plain
+from bot.text.words import count_words
+
+LABEL_WORDS = 3
+TRAILER_WORDS = 40
+CREDIT_LENGTH, LINE = 300, 160
+SIGN_OFF_PIECES, AFTER = 3, 8
+"""How many of the last pieces may be the sign-off; how many pieces after the story still belong to it."""
+
+SUBHEAD_WORDS = 14
+REPEATED = 40
+"""Characters from which the same line twice is a repetition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    body: tuple[Block, ...] = ()
+    standfirst: str = ""
+    related: tuple[RelatedLink, ...] = ()
+    agencies: tuple[str, ...] = ()
+    sign_off: str = ""
+
+
+def find_story(layout: Layout, hints: Hints, judge: Judge, captions: Iterable[str]) -> Story:
+    """`captions`: the texts of the page's pictures, which are no part of its body."""
+    chances = judge.chances(layout, hints)
+    kept = [at for at, chance in enumerate(chances) if chance >= judge.least]
+    if not kept:
+        return Story()
+    under = find_standfirst(layout, hints, kept)
+    inside, furniture = set(kept), {hints.title.casefold(), *(caption.casefold() for caption in captions)}
+    gathered = Gathered()
+    for at in range(kept[0], min(kept[-1] + 1 + AFTER, len(layout.pieces))):
+        piece = layout.pieces[at]
+        text = plain(piece.text)
+        if at != under and text and text.casefold() not in furniture:
+            gathered.take(piece, text, told=at in inside, ends=at >= kept[-1] - SIGN_OFF_PIECES)
+    standfirst = plain(layout.pieces[under].text) if under is not None else ""
+    return gathered.story(standfirst)
+
+
+class Gathered:
+    """What the pieces of a story, and those between and right after them, turn out to be."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._related: dict[RelatedLink, None] = {}
+        self._agencies: tuple[str, ...] = ()
+        self._sign_off = ""
+        self._seen: set[str] = set()
+
+    def take(self, piece: Piece, text: str, *, told: bool, ends: bool) -> None:
+        """`told`: the piece was judged to be the story's; `ends`: it stands where stories are signed."""
+        if len(text) >= REPEATED and text in self._seen:
+            return
+        if ends and is_sign_off(text):
+            self._sign_off = text
+            self._agencies = sign_off(text) or self._agencies
+        elif other := _other_story(piece, text):
+            self._related[RelatedLink(other)] = None
+        elif told and not _is_furniture(text):
+            self._seen.add(text)
+            self._blocks.append(Block(text, kind_of(piece)))
+
+    def story(self, standfirst: str) -> Story:
+        blocks = tuple(_without_loose_subheads(self._blocks))
+        return Story(blocks, standfirst, tuple(self._related), self._agencies, self._sign_off)
+
+
+def kind_of(piece: Piece) -> BlockKind:
+    if piece.tag in HEADINGS:
+        return BlockKind.SUBHEAD
+    if piece.inside & ITEM or piece.tag in ("tr", "dt", "dd"):
+        return BlockKind.ITEM
+    bold = piece.bold > 0.9 * len(piece.text) and len(piece.words) <= SUBHEAD_WORDS
+    if bold and not is_stopped(piece.text):
+        return BlockKind.SUBHEAD
+    return BlockKind.QUOTE if piece.inside & QUOTE else BlockKind.PARAGRAPH
+
+
+def _other_story(piece: Piece, text: str) -> str:
+    """The headline of another story that a line leads to; empty for the story's own."""
+    lone = piece.linked > 0.9 * len(piece.text) and not piece.inside & ITEM and piece.tag not in HEADINGS
+    if lone and not is_stopped(text) and count_words(text) > LABEL_WORDS:
+        return text
+    return related_headline(text)
+
+
+def _is_furniture(text: str) -> bool:
+    """Only short lines are."""
+    length = len(text)
+    if length >= CREDIT_LENGTH:
+        return False
+    if length < LINE and (CLICKS.match(text) or AGO.match(text) or is_date_line(text) or byline_names(text)):
+        return True
+    about = TRAILERS.match(text) is not None or split_credit(text) is not None
+    return about and count_words(text) <= TRAILER_WORDS
+
+
+def _without_loose_subheads(blocks: Sequence[Block]) -> list[Block]:
+    """A subhead at the end is a label of what was cut away."""
+    kept = list(blocks)
+    while kept and kept[-1].kind is BlockKind.SUBHEAD:
+        kept.pop()
+    return kept
