@@ -14,6 +14,7 @@ BENCHES = {
     "reading": "hostile pages, and many articles in a row",
     "help": "how soon --help answers",
     "pages": "reading labelled pages (needs the labelled data)",
+    "kinds": "what labelled pages are taken for, and their furniture (needs the labelled data)",
     "metadata": "titles, days and authors of labelled pages (needs the labelled data)",
 }
 

@@ -10,7 +10,7 @@ from bot.article.lengths import body_length
 from bot.article.wall_words import MINUTES, READ_ON, STEMS, WALLS
 from bot.model import Block, BlockKind, Completeness
 
-OPENING_WORDS = 90
+OPENING_WORDS, OPENING_BLOCKS = 90, 12
 """Hardly more than how a story begins."""
 
 PART_WORDS = 270
@@ -68,9 +68,10 @@ def how_much(visible: str, blocks: Sequence[Block], said: Size) -> tuple[Complet
     only where it follows what there is of the story, and where that is short or known to be a part.
     """
     blocks = without_wall(blocks)
-    prose = body_length(blocks)
+    prose = body_length(blocks[:OPENING_BLOCKS])
     if prose >= PART_WORDS and said.free is not False and not _breaks_off(blocks):
         return Completeness.FULL, ""
+    prose = body_length(blocks)
     after = _after(visible, blocks)
     walled = has_wall(after)
     paid = said.free is False or walled

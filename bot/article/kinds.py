@@ -55,9 +55,8 @@ def story_kind(signs: Signs, body: Sequence[Block], tables: Sequence[Table] = ()
 
     Some claims need the shape to bear them out: pages at `/video/` are often whole stories with a film in them.
     """
-    words = body_length(body)
-    shaped = _shape(signs, body, tables, words)
-    return next((kind for kind in labels(signs) if _fits(kind, shaped, signs, words)), shaped)
+    shaped = _shape(signs, body, tables)
+    return next((kind for kind in labels(signs) if _fits(kind, shaped, signs, body)), shaped)
 
 
 def labels(signs: Signs) -> list[StoryKind]:
@@ -67,16 +66,16 @@ def labels(signs: Signs) -> list[StoryKind]:
     return [*claimed, *titled, *_filed(signs)]
 
 
-def _fits(kind: StoryKind, shaped: StoryKind, signs: Signs, words: int) -> bool:
+def _fits(kind: StoryKind, shaped: StoryKind, signs: Signs, body: Sequence[Block]) -> bool:
     """Whether the body may be what its labels say."""
     if kind is StoryKind.GALLERY:
-        return signs.pictures >= PICTURES and words < LONG_WORDS + WORDS_PER_PICTURE * signs.pictures
+        return signs.pictures >= PICTURES and body_length(body) < LONG_WORDS + WORDS_PER_PICTURE * signs.pictures
     if kind is StoryKind.VIDEO:
-        return words < VIDEO_WORDS
+        return body_length(body) < VIDEO_WORDS
     if kind in (StoryKind.SCORES, StoryKind.LISTICLE):
         return shaped is kind
     if kind is StoryKind.TOPIC:
-        return "CollectionPage" in signs.types and words < LONG_WORDS
+        return "CollectionPage" in signs.types and body_length(body) < LONG_WORDS
     return True
 
 
@@ -91,20 +90,19 @@ def _filed(signs: Signs) -> list[StoryKind]:
     return [*found, *([OG_TYPES[signs.og_type]] if signs.og_type in OG_TYPES else [])]
 
 
-def _shape(signs: Signs, body: Sequence[Block], tables: Sequence[Table], words: int) -> StoryKind:
+def _shape(signs: Signs, body: Sequence[Block], tables: Sequence[Table]) -> StoryKind:
     if sum(block.stamp is not None for block in body) >= LEAST_ENTRIES:
         return StoryKind.LIVE_BLOG
     if _is_interview(body):
         return StoryKind.INTERVIEW
     if _is_listicle(signs.title, body):
         return StoryKind.LISTICLE
-    if words < SCORE_WORDS and _scores(tables) >= LEAST_SCORES:
+    if _scores(tables) >= LEAST_SCORES and body_length(body) < SCORE_WORDS:
         return StoryKind.SCORES
-    if signs.pictures >= PICTURES and words < WORDS_PER_PICTURE * signs.pictures:
+    if signs.pictures >= PICTURES and body_length(body) < WORDS_PER_PICTURE * signs.pictures:
         return StoryKind.GALLERY
-    if words < VIDEO_WORDS and (signs.videos or signs.og_type in OG_TYPES) and MEDIA_TYPES.intersection(signs.types):
-        return StoryKind.VIDEO
-    return StoryKind.NEWS
+    filmed = (signs.videos or signs.og_type in OG_TYPES) and MEDIA_TYPES.intersection(signs.types)
+    return StoryKind.VIDEO if filmed and body_length(body) < VIDEO_WORDS else StoryKind.NEWS
 
 
 def _is_interview(body: Sequence[Block]) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lxml.etree import _Element
-
 from bot.article.agencies import agencies_in, sign_off
 from bot.article.cities import CITIES
 from bot.article.dates import find_date
 from bot.article.note_words import CITY, NO_PLACES, NOTE, NOTE_OPENINGS, PLACES
-from bot.article.survey import Role, Survey, outermost, text_of
+from bot.article.survey import OPENERS, Role, Survey, outermost, text_of
 from bot.model import Block
 from bot.text.plain import plain
 from bot.text.words import count_words
@@ -19,7 +17,6 @@ from bot.text.words import count_words
 LONGEST_NOTE, LEAST_NOTE = 900, 12
 MOST_NOTES = 12
 CLOSING = 5
-OPENS = "[(【*_ "
 UPDATES = ("updat", "aktualis", "mise à jour", "actualiz", "обновлено", "güncell")
 DATED_WORDS = 12
 DESK = re.compile(
@@ -38,7 +35,7 @@ LONGEST_TAIL, LONGEST_SIGN_OFF = 80, 320
 
 def is_note(line: str) -> bool:
     """Whether `line` is a note on a correction or an update, in any of many languages."""
-    opening = line[:60].lower().lstrip(OPENS)
+    opening = line[:60].lower().lstrip(OPENERS)
     if not opening.startswith(NOTE_OPENINGS) or NOTE.match(line) is None:
         return False
     # A line that says when a page was last touched tells nothing of what was changed.
@@ -64,22 +61,9 @@ def _noted(seen: Survey) -> Iterator[str]:
         # Menus have a "corrections" link, and forms ask for some.
         if is_note(text) or (element.tag not in ("a", "form", "button", "li") and text.endswith((".", "。"))):
             yield text
-    for paragraph in seen.of("p"):
-        # Reading all paragraphs whole would cost as much again as the rest.
-        if _opening(paragraph).startswith(NOTE_OPENINGS) and is_note(text := text_of(paragraph, LONGEST_NOTE + 1)):
+    for paragraph, opening in seen.lines:
+        if opening.startswith(NOTE_OPENINGS) and is_note(text := text_of(paragraph, LONGEST_NOTE + 1)):
             yield text
-
-
-def _opening(paragraph: _Element) -> str:
-    """Its first words, in itself or in its first child's first child."""
-    text = paragraph.text
-    holder = paragraph
-    for _ in range(2):
-        if (text and not text.isspace()) or not len(holder):
-            break
-        holder = holder[0]
-        text = holder.text
-    return (text or "")[:60].lower().lstrip(OPENS + "\n\t\r")
 
 
 def is_sign_off(line: str) -> bool:

@@ -51,8 +51,8 @@ def related_links(
 
 
 def _links(seen: Survey) -> Iterator[_Element]:
-    for line in seen.of("p"):
-        if _is_label(line.text or "") or (len(line) and _is_label(line[0].text or "")):
+    for line, opening in seen.lines:
+        if _is_label(opening):
             yield from islice(line.iter("a"), LINKS_IN_BOX)
     for box in islice(outermost(seen.having(Role.RELATED)), MOST_BOXES):
         yield from [box] if box.tag == "a" else islice(box.iter("a"), LINKS_IN_BOX)

@@ -54,16 +54,21 @@ OUTSIDE = frozenset(("nav", "footer", "aside", "header", "form", "button"))
 MOST = 3000
 """Elements of one role or tag that are looked at; more are a trap or a page of lists."""
 
-MOST_PIECES = 400
+MOST_PIECES, OPENING = 400, 60
+OPENERS = "[(【*_ \n\t\r\xa0"
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The elements by tag and by role, each in document order, at most `MOST` of each; `links` counts them all."""
+    """The elements by tag and by role, each in document order, at most `MOST` of each; `links` counts them all.
+
+    `lines`: each paragraph with its first words, lower case, without what may stand before a label.
+    """
 
     tags: dict[str, list[_Element]] = field(default_factory=dict)
     roles: dict[Role, list[_Element]] = field(default_factory=dict)
     links: int = 0
+    lines: list[tuple[_Element, str]] = field(default_factory=list)
 
     def of(self, *tags: str) -> list[_Element]:
         return [element for tag in tags for element in self.tags.get(tag, ())]
@@ -81,7 +86,19 @@ def survey(tree: _Element) -> Survey:
         tags[str(element.tag)].append(element)
     links = len(tags["a"])
     roles = _by_role(names, elements)
-    return Survey({tag: found[:MOST] for tag, found in tags.items()}, roles, links)
+    lines = [(line, opening) for line in tags["p"][:MOST] if (opening := _opening(line))]
+    return Survey({tag: found[:MOST] for tag, found in tags.items()}, roles, links, lines)
+
+
+def _opening(paragraph: _Element) -> str:
+    """In itself, in its first child or in that one's first child: reading paragraphs whole would cost much more."""
+    text = paragraph.text
+    for _ in range(2):
+        if (text and not text.isspace()) or not len(paragraph):
+            break
+        paragraph = paragraph[0]
+        text = paragraph.text
+    return text[:OPENING].lower().lstrip(OPENERS) if text else ""
 
 
 def _by_role(names: list[str | None], elements: list[_Element]) -> dict[Role, list[_Element]]:

@@ -19,6 +19,7 @@ LITTLE = 60
 """Words; a body with fewer may have its story elsewhere in the page."""
 
 SLIDES = 3
+OPENING = 8
 ALIKE = 0.8
 
 
@@ -39,9 +40,9 @@ def body_of(
         body = updates if _words(updates) > 2 * _words(body) else body
     if StoryKind.GALLERY in called and len(captions) >= SLIDES and not any(block.stamp for block in body):
         body = _gallery(body, captions)
-    words = _words(body)
-    if words >= LITTLE and len(body) > 1:
+    if len(body) > 1 and (_words(body[:OPENING]) >= LITTLE or _words(body) >= LITTLE):
         return body
+    words = _words(body)
     other = max(_elsewhere(seen, claimed, captions), key=_words)
     # One long block is a story whose paragraphs were lost; where they are known they are better.
     return other if _words(other) > (words if len(body) > 1 else words * ALIKE) else body
