@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.article.agencies import agencies_in, sign_off
 from bot.article.cities import CITIES
-from bot.article.dates import find_date
 from bot.article.note_words import CITY, NO_PLACES, NOTE, NOTE_OPENINGS, PLACES
 from bot.article.survey import OPENERS, Role, Survey, outermost, text_of
 from bot.model import Block
 from bot.text.plain import plain
-from bot.text.words import count_words
 
 LONGEST_NOTE, LEAST_NOTE = 900, 12
 MOST_NOTES = 12
 CLOSING = 5
 UPDATES = ("updat", "aktualis", "mise à jour", "actualiz", "обновлено", "güncell")
-DATED_WORDS = 12
+AFTER_LABEL, DATED = 12, 60
+YEAR = re.compile(r"\b(?:19|20)\d{2}")
 DESK = re.compile(
     r"^\(?(?:additional )?(?:reporting|editing|writing|compiled|edited|translated) by (?-i:[^\W\da-z])[^.]{2,160}"
     r"(?:[;.] ?(?:additional )?(?:reporting|editing|writing|edited|compiled) by (?-i:[^\W\da-z])[^.]{2,160}){0,3}"
@@ -39,7 +38,7 @@ def is_note(line: str) -> bool:
     if not opening.startswith(NOTE_OPENINGS) or NOTE.match(line) is None:
         return False
     # A line that says when a page was last touched tells nothing of what was changed.
-    return not (opening.startswith(UPDATES) and find_date(line[:48]) and count_words(line) < DATED_WORDS)
+    return not (opening.startswith(UPDATES) and YEAR.search(line[:40]) and ":" not in line[AFTER_LABEL:DATED])
 
 
 def corrections(seen: Survey, lines: Iterable[str] = ()) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
+from bot.article.furniture import CLICKS, TRAILERS
 from bot.article.lengths import length
 from bot.article.note_words import RELATED_LABELS
 from bot.article.survey import Role, Survey, outermost, text_of
@@ -34,45 +35,66 @@ def absolute(page: str | None, href: str) -> str | None:
 def related_links(
     seen: Survey, address: Absolute, known: Sequence[str] = (), own: str | None = None
 ) -> tuple[RelatedLink, ...]:
-    """At most 20, each headline once, in the order of the page.
+    """At most 20, each headline and each address once, in the order of the page.
 
     `address` makes an http(s) address of an `href`, or None. `known`: headlines found in the story's own lines;
-    their addresses are looked up among the links. `own`: the story's address, which is not another one.
+    their addresses are looked up, and what is no one link's text is a row of labels. `own`: the story's address.
+    Such lines and boxes point at stories of the same site; what else they hold is trade.
     """
-    found: dict[str, str | None] = dict.fromkeys(known[:MOST_LINKS])
-    links = (link for link in _links(seen) if not any(above.tag in MENUS for above in link.iterancestors()))
-    for link in links:
-        _add(found, link, address)
+    found: dict[str, str | None] = dict.fromkeys(text for text in known[:MOST_LINKS] if _is_headline(text))
+    if found:
+        _look_up(found, seen, address, own)
+    for link, everywhere in _links(seen):
+        if not any(above.tag in MENUS for above in link.iterancestors()):
+            _add(found, link, address, None if everywhere else own)
         if len(found) >= MOST_LINKS:
             break
-    if None in found.values():
-        _look_up(found, seen, address)
-    return tuple(RelatedLink(text, url) for text, url in found.items() if url is None or url != own)
+    home = _without_fragment(own)
+    links = (RelatedLink(text, url) for text, url in found.items() if url and _without_fragment(url) != home)
+    return tuple(links)
 
 
-def _links(seen: Survey) -> Iterator[_Element]:
+def _without_fragment(url: str | None) -> str:
+    return (url or "").partition("#")[0].rstrip("/")
+
+
+def _same_site(url: str, own: str | None) -> bool:
+    """As near as the last two names of the host tell."""
+    hosts = [(urlsplit(each).hostname or "").split(".")[-2:] for each in (url, own or url)]
+    return hosts[0] == hosts[1]
+
+
+def _is_headline(text: str) -> bool:
+    return LEAST_WORDS <= length(text) <= MOST_WORDS and not (CLICKS.match(text) or TRAILERS.match(text))
+
+
+def _links(seen: Survey) -> Iterator[tuple[_Element, bool]]:
+    """(link, whether it may lead anywhere): those of lines that say "Read more", of boxes, under headings."""
     for line, opening in seen.lines:
         if _is_label(opening):
-            yield from islice(line.iter("a"), LINKS_IN_BOX)
+            yield from ((link, True) for link in islice(line.iter("a"), LINKS_IN_BOX))
     for box in islice(outermost(seen.having(Role.RELATED)), MOST_BOXES):
-        yield from [box] if box.tag == "a" else islice(box.iter("a"), LINKS_IN_BOX)
+        yield from ((link, False) for link in islice(box.iter("a"), LINKS_IN_BOX))
     for heading in seen.of("h2", "h3", "h4"):
         text = heading.text
         if _is_label(text if text and not text.isspace() else text_of(heading, LONGEST_LABEL)):
             after = heading.getnext()
             if after is not None:
-                yield from islice(after.iter("a"), LINKS_IN_BOX)
+                yield from ((link, False) for link in islice(after.iter("a"), LINKS_IN_BOX))
 
 
 def _is_label(text: str) -> bool:
     return 2 < len(text) <= LONGEST_LABEL and text.strip(" :：|>»→-–—\n\t\r\xa0").lower() in RELATED_LABELS
 
 
-def _add(found: dict[str, str | None], link: _Element, address: Absolute) -> None:
-    text, url = _headline(link), address(link.get("href") or "")
-    if url is None or found.get(text) or (link.get("href") or "").startswith("#"):
+def _add(found: dict[str, str | None], link: _Element, address: Absolute, site: str | None) -> None:
+    """Unless it leads nowhere, away from `site` where that is given, or to what is known already."""
+    href = link.get("href") or ""
+    url = None if href.startswith("#") else address(href)
+    if url is None or url in found.values() or not _same_site(url, site):
         return
-    if LEAST_WORDS <= length(text) <= MOST_WORDS and (text in found or url not in found.values()):
+    text = _headline(link)
+    if text not in found and _is_headline(text):
         found[text] = url
 
 
@@ -82,8 +104,9 @@ def _headline(link: _Element) -> str:
     return text_of(link if heading is None else heading, LONGEST, " ")
 
 
-def _look_up(found: dict[str, str | None], seen: Survey, address: Absolute) -> None:
+def _look_up(found: dict[str, str | None], seen: Survey, address: Absolute, site: str | None) -> None:
     for link in seen.of("a"):
         text = text_of(link, LONGEST)
         if text in found and found[text] is None:
-            found[text] = address(link.get("href") or "")
+            url = address(link.get("href") or "")
+            found[text] = url if url and _same_site(url, site) else None

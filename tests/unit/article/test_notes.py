@@ -46,7 +46,8 @@ Updated rules for ferries take effect in May, the agency said.
 This article of the constitution protects the press.
 Rectificar es de sabios, dijo el alcalde.
 Updated: 5 March 2026
-Update: March 5, 2026, 14:30
+Update: March 5, 2026
+Updated: December 9, 2025 If you plan a feast on the coast, choose who cooks first.
 Note that the bridge is closed on Sundays.
 """.strip().splitlines()
 
