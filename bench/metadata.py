@@ -1,7 +1,8 @@
 """Titles, days and authors of labelled pages, beside the peers in the same run; and what the page's places say alone.
 
 Equal as the data's own README defines it: casefolded words; the day; the set of names. The pages are split by a hash
-of their host: the rules were made on `dev`, `held out` is only judged.
+of their host: the rules were made on `dev`; how far `held out` has been looked at is said in
+docs/decisions/2026-11-25-metadata.md.
 """
 
 from __future__ import annotations
