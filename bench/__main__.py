@@ -13,7 +13,7 @@ BENCHES = {
     "start": "from start to ready, and what an idle bot holds",
     "reading": "hostile pages, and many articles in a row",
     "help": "how soon --help answers",
-    "pages": "reading labelled pages (needs the labelled data)",
+    "body": "bodies of labelled pages, beside every extractor (needs the labelled data)",
     "kinds": "what labelled pages are taken for, and their furniture (needs the labelled data)",
     "metadata": "titles, days and authors of labelled pages (needs the labelled data)",
 }

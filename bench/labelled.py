@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import statistics
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from urllib.parse import urlsplit
 from bot.model import Page
 
 WORD = re.compile(r"\w+")
+LOOKED_AT = 55
+"""Of a hundred sites: those that were looked at while the rules were written."""
+
 SECOND_LEVEL = 3
 """Letters at most of a second level such as `co` in `co.uk`."""
 
@@ -33,6 +37,16 @@ class Label:
     published: str
     authors: tuple[str, ...]
     html: Path
+
+    @property
+    def day(self) -> str:
+        """ISO 8601; empty where the label has none."""
+        return self.published[:10]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether the page is only judged: by its site, so that a site is on one side only."""
+        return site_number(self.site) % 100 >= LOOKED_AT
 
 
 def labels(folder: Path) -> list[Label]:
@@ -69,6 +83,10 @@ def site(url: str) -> str:
 def site_number(name: str) -> int:
     """A number that is the same on every machine: splits pages by site, so that no site is on both sides."""
     return int(hashlib.sha256(name.encode()).hexdigest(), 16)
+
+
+def norm(text: str) -> str:
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def overlap(found: str, true: str) -> tuple[float, float]:

@@ -1,7 +1,8 @@
 """Titles, days and authors of labelled pages, beside the peers in the same run; and what the page's places say alone.
 
 Equal as the data's own README defines it: casefolded words; the day; the set of names. The pages are split by a hash
-of their host: the rules were made on `dev`, `held out` is only judged.
+of their host: the rules were made on `dev`; how far `held out` has been looked at is said in
+docs/decisions/2026-11-25-metadata.md.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import htmldate
 import lxml.etree
@@ -19,7 +21,7 @@ import lxml.html
 import newspaper
 import trafilatura
 
-from bench.labels import Labelled, labelled, norm
+from bench.labelled import Label, html_of, labels, norm
 from bench.table import show
 from bot.article import json_ld
 from bot.article.decode import decode
@@ -27,7 +29,6 @@ from bot.article.metadata import read_metadata
 from bot.article.metadata.page import Page
 from bot.article.metadata.surroundings import text_of
 from bot.article.names import credits_in
-from bot.model import Page as RawPage
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 GOALS = {"title": "0.92", "day": "0.98", "authors": "0.85"}
@@ -56,25 +57,26 @@ class Score:
 class Parsed:
     """A page, and its tree as the reader gets it."""
 
-    label: Labelled
+    label: Label
     text: str
     tree: lxml.etree._Element
 
 
 def run(shared: str) -> None:
+    folder = Path(shared) / "data" / "pages"
+    if not folder.is_dir():
+        print(f"skipped: no labelled pages at {folder}")
+        return
+    pages = labels(folder)
     for part in ("fundus", "wcxb"):
-        pages = labelled(shared, part)
-        if not pages:
-            print(f"skipped: no labelled pages under {shared}")
-            return
         for held_out in (False, True):
-            chosen = [parsed(page) for page in pages if page.held_out is held_out]
+            chosen = [parsed(page) for page in pages if page.part == part and page.held_out is held_out]
             name = f"{part}, {'held out' if held_out else 'dev'} ({len(chosen)} pages)"
             show(list(rows(name, chosen, with_goals=part == "fundus")))
 
 
-def parsed(page: Labelled) -> Parsed:
-    text = DECLARATION.sub("", decode(RawPage(page.url, page.html)))
+def parsed(page: Label) -> Parsed:
+    text = DECLARATION.sub("", decode(html_of(page)))
     return Parsed(page, text, parse(text))
 
 
@@ -143,7 +145,7 @@ def people_of(names: Iterable[str], page: Parsed) -> tuple[str, ...]:
 
 def ours(page: Parsed) -> Told:
     said = read_metadata(page.tree, page.label.url)
-    return Told(said.title, (said.published or "")[:10], said.credited, said.authors)
+    return Told(said.title, (said.published or "")[:10], said.authors or said.credited, said.authors)
 
 
 def naive(page: Parsed) -> Told:

@@ -94,7 +94,8 @@ class Article:
     """What a page says, in its own words. Empty strings and tuples mean: not found.
 
     `standfirst` is the line that readers see under the headline; `summary` what the page tells search engines.
-    `agencies` are agencies and desks, apart from `authors`, who are people. `paywalled` is what the page
+    `authors` are people or, where the page names none, whoever it credits instead; `agencies` are the agencies and
+    desks. `paywalled` is what the page
     claims of itself, None where it claims nothing. `found_in` names, for each value of the metadata
     that was found, where it came from: `("title", "json-ld headline")`.
     """

@@ -78,8 +78,8 @@ def _footer(story: Story) -> tuple[Span, ...]:
     spans = [Span(f"{minutes} min read", Style.MUTED)]
     if article.authors:
         spans.append(span("By " + _listed(article.authors), Style.MUTED))
-    if article.agencies:
-        spans.append(span("with " + _listed(article.agencies), Style.MUTED))
+    if others := tuple(name for name in article.agencies if name not in article.authors):
+        spans.append(span("with " + _listed(others), Style.MUTED))
     if article.completeness is not Completeness.FULL:
         reason = article.completeness_reason or HOW_MUCH[article.completeness]
         spans.append(span(f"Not the whole story: {reason}", Style.EMPHASIS))
