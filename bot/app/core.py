@@ -35,6 +35,7 @@ from bot.services.commands import COMMANDS
 from bot.services.draft import Draft, Step
 from bot.services.keep import forget_space
 from bot.services.press_button import PressButton
+from bot.services.who import Who
 from bot.store import shares
 
 
@@ -107,6 +108,8 @@ class App:
                 return ChangeMessage(self._brief).deleted(event)
             case CommandCalled(name="brief"):
                 return BriefCommand(self._brief).called(event)
+            case CommandCalled(name="who"):
+                return Who(self._brief).called(event)
             case CommandCalled():
                 return self._answer(event)
             case ButtonPressed():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.errors import StandfirstError
-from bot.model import Article, Briefing, Reading
+from bot.model import Article, Briefing, Part, Person, Reading, Spot
 
 Json = dict[str, Any]
 
@@ -19,9 +19,32 @@ def reading_json(reading: Reading) -> Json:
         "ok": True,
         "article": _article(reading.article),
         "briefing": _briefing(reading.briefing),
-        "people": [{"name": person.name} for person in reading.people],
+        "people": [person_json(person) for person in reading.people],
         "cpu_ms": reading.cpu_ms,
     }
+
+
+def person_json(person: Person) -> Json:
+    """`mentions` count in `body`; those in captions, standfirst and title are in `elsewhere`, which names the part."""
+    return {
+        "name": person.name,
+        "roles": [{"text": role.text, "stated": role.stated, "source": _place(role.source)} for role in person.roles],
+        "country": person.country,
+        "country_stated": person.country_stated,
+        "organisation": person.organisation,
+        "mentions": [_span(spot) for spot in person.mentions if spot.part is Part.BODY],
+        "elsewhere": [_place(spot) for spot in person.mentions if spot.part is not Part.BODY],
+        "in_caption_only": person.in_caption_only,
+        "quotes": [{"text": quote.text, "source": _place(quote.source)} for quote in person.quotes],
+    }
+
+
+def _span(spot: Spot) -> Json:
+    return {"paragraph": spot.paragraph, "start": spot.start, "end": spot.end}
+
+
+def _place(spot: Spot) -> Json:
+    return {"in": str(spot.part), **_span(spot)}
 
 
 def error_json(error: StandfirstError, message: str) -> Json:
