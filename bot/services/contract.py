@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.errors import StandfirstError
 from bot.model import Article, Briefing, Part, Person, Reading, Spot
+from bot.people.profile import Profile, Seen
 
 Json = dict[str, Any]
 
@@ -37,6 +38,24 @@ def person_json(person: Person) -> Json:
         "in_caption_only": person.in_caption_only,
         "quotes": [{"text": quote.text, "source": _place(quote.source)} for quote in person.quotes],
     }
+
+
+def profile_json(profile: Profile) -> Json:
+    """What `standfirst who --name NAME --json` says of one person; stories are newest first."""
+    return {
+        "name": profile.name,
+        "country": profile.country,
+        "organisation": profile.organisation,
+        "roles": [{"text": held.role.text, "stated": held.role.stated, **_story(held.seen)} for held in profile.roles],
+        "stories": [{"headline": seen.story.reading.briefing.headline, **_story(seen)} for seen in profile.stories],
+        "with": [{"name": name, "stories": count} for name, count in profile.company],
+        "quotes": [{"text": saying.quote.text, **_story(saying.seen)} for saying in profile.sayings],
+    }
+
+
+def _story(seen: Seen) -> Json:
+    article = seen.story.reading.article
+    return {"url": article.canonical_url or article.url, "published": article.published}
 
 
 def _span(spot: Spot) -> Json:

@@ -126,6 +126,7 @@ people = Table(
     Column("last_at", Instant, nullable=False),
     Index(None, "platform", "space", "key"),
     Index(None, "platform", "space", "tail"),
+    Index(None, "platform", "space", "last_at"),
     sqlite_autoincrement=True,
 )
 

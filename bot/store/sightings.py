@@ -68,6 +68,16 @@ def _starting(*, all_seen: bool) -> Select[Any]:
 
 
 @cache
+def _latest(*, all_seen: bool) -> Select[Any]:
+    return (
+        select(people.c.id, people.c.name)
+        .where(*IN_SPACE, *(() if all_seen else (_seen(),)))
+        .order_by(people.c.last_at.desc())
+        .limit(bindparam("most"))
+    )
+
+
+@cache
 def _by_key(*, all_seen: bool) -> Select[Any]:
     return (
         select(people.c.id, people.c.name)
@@ -98,10 +108,14 @@ FIRST_SHARES = (
 
 
 async def starting(c: Connection, space: Space, typed: str, channel: str | None, most: int = 25) -> list[Known]:
-    """People whose name, or any further word of it, begins with `typed` in whatever accents and capitals."""
+    """People whose name, or any further word of it, begins with `typed` in whatever accents and capitals.
+
+    Where nothing is typed yet: who was seen last.
+    """
     start = storable(folded(typed.strip()))[:200]
     if not start:
-        return []
+        latest = await c.execute(_latest(all_seen=channel is None), _where(space, channel) | {"most": most})
+        return [Known(row.id, row.name) for row in latest]
     given = _where(space, channel) | {
         "prefix": start[:LONGEST_PREFIX],
         "typed": start,

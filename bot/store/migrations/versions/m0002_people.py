@@ -33,6 +33,7 @@ def _people() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_people_platform_space_last_at"), "people", ["platform", "space", "last_at"])
     op.create_index(op.f("ix_people_platform_space_key"), "people", ["platform", "space", "key"])
     op.create_index(op.f("ix_people_platform_space_tail"), "people", ["platform", "space", "tail"])
 
