@@ -13,6 +13,8 @@ BENCHES = {
     "start": "from start to ready, and what an idle bot holds",
     "reading": "hostile pages, and many articles in a row",
     "help": "how soon --help answers",
+    "people": "who is in an article (needs the labelled data)",
+    "completion": "names completed over a million mentions",
     "pages": "reading labelled pages (needs the labelled data)",
 }
 
