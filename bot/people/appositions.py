@@ -16,6 +16,8 @@ _LONGEST = 22
 _LONGEST_WAIT = 9
 """Words of a phrase until one says what someone is."""
 
+_LONGEST_LIST = 14
+_BRACKETS = frozenset("()")
 _ONE = frozenset("one eine einer un una uno".split())
 _COPULAS = frozenset("is was are became becomes remains ist war est était es era fue".split())
 _ADVERBS = frozenset("also now currently still then once auch heute aujourd'hui también".split())
@@ -51,6 +53,17 @@ def assigned(words: Sequence[str], end: int, taken: Sequence[Span]) -> Span | No
             return _phrase(words, at + 1, taken, article_needed=True)
         if words[at] in STOPS:
             return None
+    return None
+
+
+def further(words: Sequence[str], end: int, taken: Sequence[Span]) -> Span | None:
+    """A second role in the apposition that was read to `end`: "head of sales, law and research and chair of"."""
+    starts = {start for start, _ in taken}
+    for at in range(end, min(end + _LONGEST_LIST, len(words) - 1)):
+        if words[at] in STOPS - _BRACKETS or at in starts or _is_verb(words[at]):
+            return None
+        if folded(words[at]) in AND and is_role(words[at + 1]):
+            return _phrase(words, at + 1, taken, article_needed=False)
     return None
 
 

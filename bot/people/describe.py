@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import Role
-from bot.people.appositions import after, assigned
+from bot.people.appositions import after, assigned, further
 from bot.people.countries import Written, within
 from bot.people.countries import at as country_at
 from bot.people.features import capitalised, kind
@@ -65,6 +65,8 @@ def described(entry: Entry, taken: Mapping[int, Spans]) -> Described:
         ):
             if span is not None:
                 _note(out, mention, span, others)
+        if (told := after(words, mention.end, others)) and (more := further(words, told[1], others)):
+            _note(out, mention, more, others)
         _note_country(out, mention)
         _note_party(out, mention)
     return out

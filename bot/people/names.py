@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.people.appositions import after
 from bot.people.features import Document, Sentence, capitalised, headline, kind, runs
 from bot.people.lexicon import GIVEN, SURNAMES, folded
+from bot.people.phrases import before
 from bot.people.role_words import is_role
 from bot.people.tagger import guesses
 from bot.people.words import ADDRESSED, PARTICLES, SUFFIXES
@@ -30,7 +32,7 @@ def names(sentences: Sequence[Sentence], language: str = "en") -> list[list[Span
         span: Span | None = (guess.start, guess.end)
         if not english:
             span = _pruned(words, guess.start, guess.end)
-        if span is not None and _believed(words[span[0] : span[1]], guess.lead, english=english):
+        if span is not None and _believed(words, span, guess.lead, english=english):
             found[guess.sentence] += _trimmed(words, *span)
     for words, spans in zip(sentences, found, strict=True):
         spans += [span for span in addressed(words) if _free(span, spans)]
@@ -38,11 +40,14 @@ def names(sentences: Sequence[Sentence], language: str = "en") -> list[list[Span
     return [sorted(spans) for spans in found]
 
 
-def _believed(name: Sequence[str], lead: float, *, english: bool) -> bool:
-    """Whether the tagger is sure enough; names of which our lists have no part must lead by more."""
+def _believed(words: Sentence, span: Span, lead: float, *, english: bool) -> bool:
+    """Whether the tagger is sure enough; names of which our lists have no part must lead by more, or be described."""
+    name = words[span[0] : span[1]]
     if len(name) > _LONGEST:
         return False
     if any(_listed(word) for word in name):
+        return True
+    if len(name) > 1 and (after(words, span[1], ()) or before(words, span[0], ())):
         return True
     if not english:
         return len(name) == 1 and lead >= _UNLISTED_ABROAD
@@ -53,6 +58,8 @@ def _pruned(words: Sentence, start: int, end: int) -> Span | None:
     """What is left of a guess where the tagger knows the language less: a name begins with a word of our lists,
     and goes on over a small word only behind a given name ("Ursula von der Leyen", not "Lang zu Wort")."""
     while end - start > 1 and not _listed(words[start]) and _leads(words[start], words[start + 1]):
+        start += 1
+    while end - start > 1 and words[start] in PARTICLES:
         start += 1
     for at in range(start + 1, end):
         known = folded(words[at - 1])

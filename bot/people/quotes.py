@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.model import Part, Quote, Role
+from bot.model import Quote, Role
 from bot.people.appositions import around
 from bot.people.describe import Described
 from bot.people.find import Mention
 from bot.people.lexicon import folded
-from bot.people.passages import Passage, Sentence
+from bot.people.paragraphs import Paragraph, paragraphs
+from bot.people.passages import Sentence
 from bot.people.quote_spans import Quoted, quoted
 from bot.people.reporting import REPORTING
-from bot.people.speakers import Clue, Names, Speaker, speaker_after, speaker_before
+from bot.people.role_words import is_role
+from bot.people.speakers import Clue, Speaker, speaker_after, speaker_before
 
 _WHOLE = 5
 """A quote of so many words is speech, though nothing says whose; shorter ones are often only terms."""
@@ -22,6 +24,8 @@ _SENTENCE = 3
 """One that begins with a capital is a sentence at so many words."""
 
 _MARGIN = 2
+_SUBJECT = 10
+_THE = frozenset("the der die el la le".split())
 
 MOST = 12
 """Quotes of one person."""
@@ -31,7 +35,7 @@ MOST = 12
 class _Reading:
     """What was understood so far: who spoke last, and who is spoken of. `pending` are quotes of a speech across
     paragraphs, of which nothing has said yet whose it is; `open` tells that such a speech goes on. `heard` tells that
-    who is spoken of was said to speak."""
+    who is spoken of was said to speak; `named` are the people named so far."""
 
     people: Sequence[Described]
     owner: dict[int, Described]
@@ -39,74 +43,27 @@ class _Reading:
     focus: Described | None = None
     heard: bool = False
     open: bool = False
-    pending: list[tuple[_Paragraph, Quoted]] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
+    pending: list[tuple[Paragraph, Quoted]] = field(default_factory=list)
     said: dict[int, list[Quote]] = field(default_factory=dict)
 
-    def note(self, paragraph: _Paragraph, span: Quoted, one: Described) -> None:
+    def note(self, paragraph: Paragraph, span: Quoted, one: Described) -> None:
         text = paragraph.passage.text[span.start : span.end]
         self.said.setdefault(id(one.entry), []).append(Quote(text, paragraph.passage.spot(span.start, span.end)))
         self.speaker = self.focus = one
         self.heard = True
 
 
-@dataclass(frozen=True)
-class _Paragraph:
-    passage: Passage
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    mentions: tuple[Mention, ...]
-    offsets: dict[int, int]
-    """Of each sentence, by id: the place of its first token among the paragraph's."""
-
-    sentences: dict[int, Sentence]
-    """By that place."""
-
-    def names(self) -> Names:
-        return {n: span for mention in self.mentions for span in (self.span(mention),) for n in range(*span)}
-
-    def span(self, mention: Mention) -> tuple[int, int]:
-        base = self.offsets[id(mention.sentence)]
-        return mention.start + base, mention.end + base
-
-    def token_at(self, place: int) -> int:
-        """The first token at or behind the character `place`."""
-        return next((n for n, start in enumerate(self.starts) if start >= place), len(self.starts))
-
-
 def quotes(sentences: Sequence[Sentence], people: Sequence[Described]) -> dict[int, tuple[Quote, ...]]:
     """By the id of a person's entry, what they are quoted saying, in order."""
     owner = {id(mention): one for one in people for mention in one.entry.mentions}
     reading = _Reading(people, owner)
-    for paragraph in _paragraphs(sentences, people):
+    for paragraph in paragraphs(sentences, people):
         _read(paragraph, reading)
     return {entry: tuple(said[:MOST]) for entry, said in reading.said.items()}
 
 
-def _paragraphs(sentences: Sequence[Sentence], people: Sequence[Described]) -> list[_Paragraph]:
-    by_sentence: dict[int, list[Mention]] = {}
-    for one in people:
-        for mention in one.entry.mentions:
-            by_sentence.setdefault(id(mention.sentence), []).append(mention)
-    grouped: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        if sentence.passage.part is Part.BODY:
-            grouped.setdefault(id(sentence.passage), []).append(sentence)
-    out = []
-    for group in grouped.values():
-        offsets: dict[int, int] = {}
-        words: list[str] = []
-        starts: list[int] = []
-        for sentence in group:
-            offsets[id(sentence)] = len(words)
-            words += sentence.words
-            starts += [token.start for token in sentence.tokens]
-        mentions = sorted((m for s in group for m in by_sentence.get(id(s), [])), key=lambda m: m.spot.start)
-        places = {offsets[id(sentence)]: sentence for sentence in group}
-        out.append(_Paragraph(group[0].passage, tuple(words), tuple(starts), tuple(mentions), offsets, places))
-    return out
-
-
-def _read(paragraph: _Paragraph, reading: _Reading) -> None:
+def _read(paragraph: Paragraph, reading: _Reading) -> None:
     spans = list(quoted(paragraph.passage.text))
     if not (reading.open and spans and spans[0].start <= _MARGIN):
         reading.open, reading.pending = False, []
@@ -125,9 +82,11 @@ def _read(paragraph: _Paragraph, reading: _Reading) -> None:
         reading.pending = [*waiting, (paragraph, spans[-1])]
     if not any(speakers):
         _refocus(paragraph, spans, reading)
+    reading.named |= {id(reading.owner[id(mention)].entry) for mention in paragraph.mentions}
+    _describe_only(paragraph, reading)
 
 
-def _refocus(paragraph: _Paragraph, spans: Sequence[Quoted], reading: _Reading) -> None:
+def _refocus(paragraph: Paragraph, spans: Sequence[Quoted], reading: _Reading) -> None:
     """A paragraph without a speaker is about who its last sentence with a name begins with."""
     outside = [m for m in paragraph.mentions if not any(s.start <= m.spot.start < s.end for s in spans)]
     subjects = [m for m in outside if _speaks(m)] or [m for m in outside if not _owns(m)]
@@ -139,6 +98,18 @@ def _refocus(paragraph: _Paragraph, spans: Sequence[Quoted], reading: _Reading) 
         reading.speaker = None
 
 
+def _describe_only(paragraph: Paragraph, reading: _Reading) -> None:
+    """ "The mother of three says …" can only be the one person whom the text has named so far."""
+    if len(reading.named) != 1 or paragraph.mentions or reading.focus is None:
+        return
+    for base in paragraph.sentences:
+        words = paragraph.words[base : base + _SUBJECT]
+        role = next((n for n, word in enumerate(words[:5]) if is_role(word)), None)
+        if role is None or folded(words[0]) not in _THE or not {folded(word) for word in words[role:]} & REPORTING:
+            continue
+        _describe(paragraph, base + role, reading.focus)
+
+
 def _owns(mention: Mention) -> bool:
     return mention.sentence.words[mention.end : mention.end + 1] in (("'s",), ("’s",), ("’",), ("'",))
 
@@ -147,11 +118,11 @@ def _speaks(mention: Mention) -> bool:
     return bool({folded(word) for word in mention.sentence.words[mention.end : mention.end + 1]} & REPORTING)
 
 
-def _is_speech(paragraph: _Paragraph, spans: Sequence[Quoted]) -> bool:
+def _is_speech(paragraph: Paragraph, spans: Sequence[Quoted]) -> bool:
     return any(_words_in(paragraph, span) >= _WHOLE for span in spans)
 
 
-def _words_in(paragraph: _Paragraph, span: Quoted) -> int:
+def _words_in(paragraph: Paragraph, span: Quoted) -> int:
     return len(paragraph.passage.text[span.start : span.end].split())
 
 
@@ -159,7 +130,7 @@ _Found = tuple[Described | None, bool]
 """Who, and whether anything at all was said about who."""
 
 
-def _who(paragraph: _Paragraph, span: Quoted, spans: Sequence[Quoted], reading: _Reading) -> _Found:
+def _who(paragraph: Paragraph, span: Quoted, spans: Sequence[Quoted], reading: _Reading) -> _Found:
     """Who the words around one quote name: those behind it first, as far as the next quote, then those before it."""
     names = {n: s for n, s in paragraph.names().items() if not _inside(paragraph, n, spans)}
     behind = paragraph.token_at(span.end + 1)
@@ -181,12 +152,12 @@ def _who(paragraph: _Paragraph, span: Quoted, spans: Sequence[Quoted], reading: 
     return _resolved(paragraph, clue, reading), True
 
 
-def _ends(paragraph: _Paragraph, span: Quoted) -> bool:
+def _ends(paragraph: Paragraph, span: Quoted) -> bool:
     """Whether a sentence ends with the quote."""
     return paragraph.passage.text[span.end - 1] in ".?!…" or paragraph.passage.text[span.end + 1 : span.end + 2] == "."
 
 
-def _joined(paragraph: _Paragraph, span: Quoted) -> bool:
+def _joined(paragraph: Paragraph, span: Quoted) -> bool:
     """Whether what follows the quote can tell who spoke it: not where a new sentence begins behind a term."""
     text = paragraph.passage.text
     behind = text[span.end + 1 : span.end + 3].strip()
@@ -194,12 +165,12 @@ def _joined(paragraph: _Paragraph, span: Quoted) -> bool:
     return not behind.startswith((".", ";", ":")) and (last in ",.?!…—–-" or last.isalnum() or not behind[:1].isupper())
 
 
-def _inside(paragraph: _Paragraph, token: int, spans: Sequence[Quoted]) -> bool:
+def _inside(paragraph: Paragraph, token: int, spans: Sequence[Quoted]) -> bool:
     place = paragraph.starts[token]
     return any(span.start <= place < span.end for span in spans)
 
 
-def _resolved(paragraph: _Paragraph, clue: Speaker, reading: _Reading) -> Described | None:
+def _resolved(paragraph: Paragraph, clue: Speaker, reading: _Reading) -> Described | None:
     if clue.clue is Clue.NAME:
         for mention in paragraph.mentions:
             span = paragraph.span(mention)
@@ -213,7 +184,7 @@ def _resolved(paragraph: _Paragraph, clue: Speaker, reading: _Reading) -> Descri
     return None
 
 
-def _named_before(paragraph: _Paragraph, at: int, reading: _Reading) -> Described | None:
+def _named_before(paragraph: Paragraph, at: int, reading: _Reading) -> Described | None:
     """Who a pronoun means: who opens the last sentence before it that names someone outside its quotes."""
     spans = list(quoted(paragraph.passage.text))
     best: Mention | None = None
@@ -226,7 +197,7 @@ def _named_before(paragraph: _Paragraph, at: int, reading: _Reading) -> Describe
     return reading.owner[id(best)] if best is not None else None
 
 
-def _by_role(paragraph: _Paragraph, clue: Speaker, reading: _Reading) -> Described | None:
+def _by_role(paragraph: Paragraph, clue: Speaker, reading: _Reading) -> Described | None:
     """The only one of whom the text says that; else who was spoken of last, if they can be meant."""
     fitting = [one for one in reading.people if any(_fits(clue.word, words) for _, words, _ in one.phrases)]
     if len(fitting) == 1:
@@ -234,16 +205,14 @@ def _by_role(paragraph: _Paragraph, clue: Speaker, reading: _Reading) -> Describ
     last = _named_before(paragraph, clue.at, reading) or reading.focus
     if last in fitting:
         return last
-    definite = clue.at > 0 and any(
-        folded(w) in ("the", "der", "die", "el", "la", "le") for w in paragraph.words[max(0, clue.at - 4) : clue.at]
-    )
+    definite = clue.at > 0 and any(folded(w) in _THE for w in paragraph.words[max(0, clue.at - 4) : clue.at])
     if not definite or fitting or last is None or not reading.heard:
         return None
     _describe(paragraph, clue.at, last)
     return last
 
 
-def _describe(paragraph: _Paragraph, at: int, one: Described) -> None:
+def _describe(paragraph: Paragraph, at: int, one: Described) -> None:
     """Who is meant by "the mother of four" is now known to be one; that they are the same follows, and is not said."""
     start, end = around(paragraph.words, at)
     token = paragraph.starts[end - 1] + len(paragraph.words[end - 1])
@@ -258,7 +227,7 @@ def _fits(word: str, words: Sequence[str]) -> bool:
 
 
 def _completed(
-    paragraph: _Paragraph, spans: Sequence[Quoted], found: Sequence[_Found], reading: _Reading
+    paragraph: Paragraph, spans: Sequence[Quoted], found: Sequence[_Found], reading: _Reading
 ) -> list[Described | None]:
     """Quotes of which nothing says who: whose the last one was, or the next, if nobody else is named between."""
     out = [one for one, _ in found]
@@ -275,7 +244,7 @@ def _completed(
     return out
 
 
-def _continues(paragraph: _Paragraph, number: int, spans: Sequence[Quoted], reading: _Reading) -> bool:
+def _continues(paragraph: Paragraph, number: int, spans: Sequence[Quoted], reading: _Reading) -> bool:
     """Whether a quote goes on with the speech of the paragraph before, or is a paragraph that is all speech."""
     if number or reading.pending:
         return False
@@ -284,17 +253,17 @@ def _continues(paragraph: _Paragraph, number: int, spans: Sequence[Quoted], read
     return len(spans) == 1 and _alone(paragraph, spans[0])
 
 
-def _only(paragraph: _Paragraph, one: Quoted, other: Quoted, who: Described | None, reading: _Reading) -> bool:
+def _only(paragraph: Paragraph, one: Quoted, other: Quoted, who: Described | None, reading: _Reading) -> bool:
     """Whether nobody but `who` is named between two quotes."""
     between = [m for m in paragraph.mentions if one.end <= m.spot.start < other.start]
     return all(reading.owner[id(mention)] is who for mention in between)
 
 
-def _sentence(paragraph: _Paragraph, span: Quoted) -> bool:
+def _sentence(paragraph: Paragraph, span: Quoted) -> bool:
     count = _words_in(paragraph, span)
     return count >= _WHOLE or (count >= _SENTENCE and paragraph.passage.text[span.start].isupper())
 
 
-def _alone(paragraph: _Paragraph, span: Quoted) -> bool:
+def _alone(paragraph: Paragraph, span: Quoted) -> bool:
     """Whether the paragraph is nothing but the quote."""
     return span.end - span.start >= len(paragraph.passage.text.strip()) - 3

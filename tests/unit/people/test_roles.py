@@ -109,3 +109,15 @@ def test_a_role_keeps_its_sentence() -> None:
 @pytest.mark.parametrize("text", ["Ms Ines Calder spoke.", "Dr Ines Calder spoke."])
 def test_a_form_of_address_is_no_role(text: str) -> None:
     assert who(text, "Ines Calder").roles == ()
+
+
+def test_two_roles_in_one_apposition() -> None:
+    person = who("Anna Berg, head of sales, research and law at the port and chair of the board, said no.", "Anna Berg")
+    assert [role.text for role in person.roles] == ["head of sales", "chair of the board"]
+
+
+def test_who_is_described_later_can_only_be_the_one_named_so_far() -> None:
+    text = "Aisha Omari sells maize by the road.\nThe mother of three says business is good."
+    [role] = who(text, "Aisha Omari").roles
+    assert (role.text, role.stated) == ("mother of three", False)
+    assert who(text.replace("by the road", "with Amina Saleh"), "Aisha Omari").roles == ()
