@@ -17,6 +17,9 @@ from bot.text.language import guess
 MOST = 60
 """People of one article; a list of names is no story about each of them."""
 
+MOST_MENTIONS = 500
+"""More are a list or a trap, and comparing each with each must end."""
+
 MOST_ROLES = 8
 _LEAD, _EARLY, _QUOTED, _ROLE, _CAPTION = 3.0, 2.0, 1.0, 1.0, 0.5
 
@@ -25,7 +28,7 @@ def people(article: Article) -> tuple[Person, ...]:
     """Everyone the article names, as printed. Empty where no script it is written in has capitals."""
     language = article.language or guess(" ".join(block.text for block in article.body))
     sentences = [sentence for passage in passages(article) for sentence in split(passage, language)]
-    found = mentions(sentences, language)
+    found = mentions(sentences, language)[:MOST_MENTIONS]
     gathered = [entry for entry in entries(found) if _counts(entry, article)]
     known = _described(gathered, found, sentences)
     said = quotes(sentences, known)

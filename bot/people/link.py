@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.people.find import Mention
 from bot.people.lexicon import folded
@@ -93,6 +94,9 @@ def _owner(mention: Mention, found: Sequence[Entry], order: dict[int, int]) -> E
     if not ranked:
         return None
     best = max(rank for rank, _ in ranked)
+    likeliest = [entry for rank, entry in ranked if rank == best]
+    if len(likeliest) == 1:
+        return likeliest[0]
     here = order[id(mention)]
 
     def nearness(entry: Entry) -> tuple[int, int]:
@@ -101,7 +105,7 @@ def _owner(mention: Mention, found: Sequence[Entry], order: dict[int, int]) -> E
             return 1, max(before)
         return 0, -min(order[id(m)] for m in entry.mentions)
 
-    return max((entry for rank, entry in ranked if rank == best), key=nearness)
+    return max(likeliest, key=nearness)
 
 
 def _rank(word: str, entry: Entry) -> int:
@@ -154,6 +158,7 @@ def sounds_like(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _LEAST_SOUND and sound(one) == sound(other)
 
 
+@lru_cache(20_000)
 def sound(word: str) -> str:
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.model import Quote, Role
 from bot.people.appositions import around
@@ -26,6 +27,9 @@ _SENTENCE = 3
 _MARGIN = 2
 _SUBJECT = 10
 _THE = frozenset("the der die el la le".split())
+
+MOST_SPANS = 40
+"""Quotes of one paragraph that are looked at; each is compared with the others."""
 
 MOST = 12
 """Quotes of one person."""
@@ -64,7 +68,7 @@ def quotes(sentences: Sequence[Sentence], people: Sequence[Described]) -> dict[i
 
 
 def _read(paragraph: Paragraph, reading: _Reading) -> None:
-    spans = list(quoted(paragraph.passage.text))
+    spans = list(islice(quoted(paragraph.passage.text), MOST_SPANS))
     if not (reading.open and spans and spans[0].start <= _MARGIN):
         reading.open, reading.pending = False, []
     found = [_who(paragraph, span, spans, reading) for span in spans]
@@ -186,7 +190,7 @@ def _resolved(paragraph: Paragraph, clue: Speaker, reading: _Reading) -> Describ
 
 def _named_before(paragraph: Paragraph, at: int, reading: _Reading) -> Described | None:
     """Who a pronoun means: who opens the last sentence before it that names someone outside its quotes."""
-    spans = list(quoted(paragraph.passage.text))
+    spans = list(islice(quoted(paragraph.passage.text), MOST_SPANS))
     best: Mention | None = None
     for mention in paragraph.mentions:
         start = paragraph.span(mention)[0]

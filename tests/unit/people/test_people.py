@@ -70,6 +70,8 @@ def test_whatever_the_text_every_spot_holds_its_words(body: list[str], captions:
         "of the " * 10_000,
         "said " * 10_000,
         "'s " * 10_000,
+        "Anna Berg said. " * 5_000,
+        '"Yes we can do it," said Anna. ' * 600,
     ],
 )
 def test_hostile_text_ends_in_time_that_grows_with_its_length(text: str) -> None:
