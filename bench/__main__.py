@@ -16,6 +16,8 @@ BENCHES = {
     "body": "bodies of labelled pages, beside every extractor (needs the labelled data)",
     "kinds": "what labelled pages are taken for, and their furniture (needs the labelled data)",
     "metadata": "titles, days and authors of labelled pages (needs the labelled data)",
+    "people": "who is in an article (needs the labelled data)",
+    "completion": "names completed over a million mentions",
 }
 
 

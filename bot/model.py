@@ -152,9 +152,54 @@ class Briefing:
     reading_minutes: int
 
 
+class Part(StrEnum):
+    """Which part of an article a spot is in."""
+
+    BODY = "body"
+    CAPTION = "caption"
+    STANDFIRST = "standfirst"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """`text[start:end]` of the `paragraph`-th text of a part: of `body`, of `captions`; the others have only a 0th."""
+
+    paragraph: int
+    start: int
+    end: int
+    part: Part = Part.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What someone is said to be, as printed. `source` is the sentence; not `stated` means: it follows from it."""
+
+    text: str
+    stated: bool
+    source: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What someone is quoted as saying, without its quotation marks."""
+
+    text: str
+    source: Spot
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Someone in the story. `country` is its common English name, "" if unknown; `mentions` are in reading order."""
+
     name: str
+    roles: tuple[Role, ...] = ()
+    country: str = ""
+    country_stated: bool = False
+    organisation: str = ""
+    mentions: tuple[Spot, ...] = ()
+    in_caption_only: bool = False
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,16 @@ def article(place: str, *, canonical: str = "", amp: str = "", extra: str = "") 
 
 @dataclass
 class Site:
-    """`pages` by path; a value is HTML, a status, a redirect target or a whole handler's answer."""
+    """`pages` by path; a value is HTML, a status, a redirect target or a whole handler's answer. `answers` are JSON."""
 
     port: int = 0
     pages: dict[str, str] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
+    answers: dict[str, object] = field(default_factory=dict)
     delays: dict[str, float] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
+    agents: list[str] = field(default_factory=list)
 
     @property
     def host(self) -> str:
@@ -65,9 +67,12 @@ class Site:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         path = request.path
         self.asked[path] += 1
+        self.agents.append(request.headers.get("User-Agent", ""))
         await asyncio.sleep(self.delays.get(path, 0))
         if path in self.redirects:
             return web.Response(status=302, headers={"Location": self.redirects[path]})
+        if path in self.answers:
+            return web.json_response(self.answers[path])
         if path in self.pages:
             status = self.statuses.get(path, 200)
             return web.Response(text=self.pages[path], content_type="text/html", status=status)

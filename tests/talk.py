@@ -58,7 +58,7 @@ class Talk:
         return await self.does(MessageDeleted(f"e{next(self._ids)}", ref))
 
     async def calls(self, name: str, what: str = "", *, who: Speaker = JONAS, at: Place = NEWSROOM) -> list[Reply]:
-        options = {"what": what} if what else {}
+        options = {("name" if name == "who" else "what"): what} if what else {}
         return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, name, options))
 
     async def presses(self, ref: MessageRef, label: str, *, who: Speaker = JONAS) -> list[Reply]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -61,7 +61,11 @@ class ConsolePlatform:
 
     async def run(self, core: Core) -> None:
         self._last = int(await self._values.get(COUNTER) or 0)
-        lines = self._lines or lines_here(core.commands, (*BARE, *NAMED, *NUMBERED), (*PEOPLE, *CHANNELS))
+
+        async def suggest(command: str, option: str, typed: str) -> Sequence[str]:
+            return await core.suggest(command, option, typed, self._place)
+
+        lines = self._lines or lines_here(core.commands, (*BARE, *NAMED, *NUMBERED), (*PEOPLE, *CHANNELS), suggest)
         self._print(f"You are {self._speaker.name} in #{self._place.channel}. Paste a link; :help tells more.")
         typing = asyncio.create_task(self._read(core, lines))
         closing = asyncio.create_task(self._closed.wait())

@@ -6,9 +6,12 @@ import asyncio
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from bot.chat import CommandSpec
+
+if TYPE_CHECKING:
+    from adapters.console.completion import Suggest
 
 
 class Lines(Protocol):
@@ -49,12 +52,15 @@ class PipedLines:
 class TerminalLines:
     """An editing prompt with history and completion; a pasted article stays one message."""
 
-    def __init__(self, commands: Sequence[CommandSpec], orders: Sequence[str], words: Sequence[str]) -> None:
+    def __init__(
+        self, commands: Sequence[CommandSpec], orders: Sequence[str], words: Sequence[str], suggest: Suggest
+    ) -> None:
         from prompt_toolkit import PromptSession
-        from prompt_toolkit.completion import WordCompleter
+
+        from adapters.console.completion import Completions
 
         names = [f"/{spec.name}" for spec in commands] + [f":{order}" for order in orders]
-        completer = WordCompleter([*names, *words], sentence=False, WORD=True)
+        completer = Completions(commands, [*names, *words], suggest)
         self._session: PromptSession[str] = PromptSession(completer=completer, complete_while_typing=False)
 
     async def lines(self, prompt: Callable[[], str]) -> AsyncIterator[str]:
@@ -70,8 +76,8 @@ class TerminalLines:
                     return
 
 
-def lines_here(commands: Sequence[CommandSpec], orders: Sequence[str], words: Sequence[str]) -> Lines:
+def lines_here(commands: Sequence[CommandSpec], orders: Sequence[str], words: Sequence[str], suggest: Suggest) -> Lines:
     """The prompt if someone sits at a terminal, else the pipe."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return TerminalLines(commands, orders, words)
+        return TerminalLines(commands, orders, words, suggest)
     return PipedLines(sys.stdin)

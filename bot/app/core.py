@@ -35,6 +35,7 @@ from bot.services.commands import COMMANDS
 from bot.services.draft import Draft, Step
 from bot.services.keep import forget_space
 from bot.services.press_button import PressButton
+from bot.services.who import Who
 from bot.store import shares
 
 
@@ -46,6 +47,7 @@ class App:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief)
+        self._who = Who(self._brief, parts.background)
         self._drafts: dict[str, Draft] = {}
 
     async def handle(self, event: Event) -> AsyncIterator[Action]:
@@ -95,7 +97,9 @@ class App:
         return True
 
     async def suggest(self, command: str, option: str, prefix: str, place: Place) -> Sequence[str]:
-        return ()
+        if (command, option) != ("who", "name"):
+            return ()
+        return await self._who.suggest(prefix, place)
 
     def _route(self, event: Event) -> AsyncIterator[Step]:
         match event:
@@ -107,10 +111,12 @@ class App:
                 return ChangeMessage(self._brief).deleted(event)
             case CommandCalled(name="brief"):
                 return BriefCommand(self._brief).called(event)
+            case CommandCalled(name="who"):
+                return self._who.called(event)
             case CommandCalled():
                 return self._answer(event)
             case ButtonPressed():
-                return PressButton(self._brief).pressed(event)
+                return PressButton(self._brief, self._who).pressed(event)
             case SpaceRemoved() | ReactionAdded():
                 return self._quiet(event)
 

@@ -12,9 +12,11 @@ from pathlib import Path
 from bot.fetch import Fetcher
 from bot.model import Clock
 from bot.reader import Reader
+from bot.services.background import Background
 from bot.services.read_story import ReadStory
 from bot.settings import Settings
 from bot.store import Store
+from bot.store.adapter_values import AdapterValues
 from bot.store.pages import Pages
 
 
@@ -30,6 +32,7 @@ class Parts:
     reader: Reader
     read_story: ReadStory
     clock: Clock
+    background: Background
 
 
 def store_url(settings: Settings) -> str:
@@ -51,4 +54,6 @@ async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         stack.push_async_callback(store.close)
         fetcher = Fetcher(settings.fetch, Pages(store), clock)
         stack.push_async_callback(fetcher.close)
-        yield Parts(settings, store, fetcher, reader, ReadStory(store, fetcher, reader, clock), clock)
+        background = Background(settings.people, fetcher, AdapterValues(store, "background"), clock)
+        stories = ReadStory(store, fetcher, reader, clock)
+        yield Parts(settings, store, fetcher, reader, stories, clock, background)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bot.cards.lines import SEPARATOR, day_or_instant, host, joined, span, web_address
+from bot.cards.people import in_short
 from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Span, Style, Tone
 from bot.model import Article, Completeness, Story
 
 REMOVE = Button("remove", "", "Delete")
+NAMED = 6
+"""People a briefing names; the button tells the rest."""
 
 
 def briefing_card(story: Story, *, first_shared: Paragraph | None = None, removable: bool = True) -> Card:
@@ -25,7 +28,7 @@ def briefing_card(story: Story, *, first_shared: Paragraph | None = None, remova
         body=tuple(body),
         fields=_people(story),
         image=_image(article),
-        buttons=(REMOVE,) if removable else (),
+        buttons=_buttons(story, removable=removable),
         footer=_footer(story),
         tone=Tone.BRIEFING,
     )
@@ -60,8 +63,17 @@ def _source(article: Article) -> tuple[Span, ...]:
 
 
 def _people(story: Story) -> tuple[Field, ...]:
-    names = [person.name for person in story.reading.people]
-    return (Field("Who's who", Paragraph((span(", ".join(names)),))),) if names else ()
+    people = story.reading.people
+    if not people:
+        return ()
+    named = ", ".join(in_short(person) for person in people[:NAMED])
+    more = f" and {len(people) - NAMED} more" if len(people) > NAMED else ""
+    return (Field("Who's who", Paragraph((span(named + more),))),)
+
+
+def _buttons(story: Story, *, removable: bool) -> tuple[Button, ...]:
+    who = (Button("who", str(story.id), "Who's who"),) if story.reading.people and story.id else ()
+    return (*who, REMOVE) if removable else who
 
 
 def _image(article: Article) -> Image | None:

@@ -77,6 +77,24 @@ def brief(
 
 
 @app.command()
+def who(
+    ctx: typer.Context,
+    what: Annotated[
+        str | None, typer.Argument(metavar="[URL|FILE|-]", help="A link, a file, or - for standard input")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Instead: all that the stories read here tell of this person")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+    store: Annotated[bool, typer.Option(" /--no-store", help="Keep nothing: the database is not opened")] = True,
+) -> None:
+    """Who's who in one article; with --name, one person over all stories read here."""
+    if (what is None) == (name is None):
+        raise typer.BadParameter("name a link or a file, or a person with --name")
+    _go("who", "who", ctx, what, name, as_json, store)
+
+
+@app.command()
 def doctor(
     ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False
 ) -> None:

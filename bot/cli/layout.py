@@ -1,7 +1,8 @@
-"""A briefing on a terminal, nicely laid out. Every word of the page passes as plain text, never as markup."""
+"""Cards on a terminal, nicely laid out. Every word of the page passes as plain text, never as markup."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from rich.console import Console, Group, RenderableType
@@ -12,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cards.briefing import briefing_card
-from bot.chat import Kind, Paragraph, Span, Style
+from bot.chat import Card, Kind, Paragraph, Span, Style
 from bot.model import Reading, Story
 
 WIDTH = 88
@@ -20,20 +21,24 @@ STYLES = {Style.STRONG: "bold", Style.EMPHASIS: "italic", Style.MUTED: "dim", St
 
 
 def show(reading: Reading, console: Console | None = None) -> None:
-    console = console or Console()
-    console.print(Panel(_body(reading), width=min(WIDTH, console.width), padding=(1, 2), border_style="dim"))
-
-
-def _body(reading: Reading) -> Group:
     card = briefing_card(Story(0, reading, datetime.now(UTC)))
-    parts: list[RenderableType] = [Text(card.title, style="bold"), _line(card.source)]
+    show_card(card, _captions(reading), console)
+
+
+def show_card(card: Card, more: Sequence[RenderableType] = (), console: Console | None = None) -> None:
+    """`card` in a frame; `more` stands above its small print."""
+    console = console or Console()
+    parts: list[RenderableType] = []
+    if card.title:
+        parts.append(Text(card.title, style="bold"))
+    if card.source:
+        parts.append(_line(card.source))
     if card.url:
         parts.append(Text(card.url, style=RichStyle(dim=True, link=card.url)))
-    parts.append(Text())
-    parts += [_paragraph(paragraph) for paragraph in card.body]
-    parts += _captions(reading)
-    parts += [Text(), _line(card.footer)]
-    return Group(*parts)
+    parts += [Text(), *map(_paragraph, card.body)]
+    parts += [Text.assemble((f"{field.name}: ", "bold"), _line(field.value.spans)) for field in card.fields]
+    parts += [*more, Text(), _line(card.footer)]
+    console.print(Panel(Group(*parts), width=min(WIDTH, console.width), padding=(1, 2), border_style="dim"))
 
 
 def _paragraph(paragraph: Paragraph) -> RenderableType:

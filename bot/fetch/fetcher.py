@@ -27,6 +27,7 @@ PATIENCE_SECONDS = 30.0
 """How long a fetch may wait in all for slots that other fetches hold."""
 
 NAME_THREADS = 8
+JSON = frozenset({"application/json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,23 @@ class Fetcher:
         `by_hand`: a person asked for this page. Raises `FetchError`s, and `StoreError` if the cache does.
         """
         return await self._flights.join((url, by_hand), lambda: self._fetch(url, by_hand))
+
+    async def json(self, url: str) -> bytes:
+        """What an interface answers, guarded and limited as a page is, but neither kept here nor redirected.
+
+        Raises `FetchError`s.
+        """
+        first = parse(url)
+        deadline = Deadline(self._options.timeout_seconds, PATIENCE_SECONDS)
+        request = Request(first, self._options.max_bytes, {"Accept": "application/json"}, types=JSON)
+        try:
+            async with deadline.running():
+                answer = await self._asker.ask(request, deadline)
+        except TimeoutError as error:
+            raise FetchTimeout(url) from error
+        if answer.status != 200:
+            raise HttpFailed(url, answer.status)
+        return answer.body
 
     async def close(self) -> None:
         """Cancel what is under way and close all connections."""

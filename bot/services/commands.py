@@ -11,6 +11,13 @@ BRIEF = CommandSpec(
     options=(OptionSpec("what", "A link or the text of an article; empty for the latest link in this channel"),),
 )
 
+WHO = CommandSpec(
+    name="who",
+    help="Who's who in the latest story here; with a name, all that was shared here about that person",
+    usage="/who [name]",
+    options=(OptionSpec("name", "A person's name; empty for the people of the latest story", suggests=True),),
+)
+
 HELP = CommandSpec(name="help", help="What I can do and how to ask for it", usage="/help")
 
-COMMANDS = (BRIEF, HELP)
+COMMANDS = (BRIEF, WHO, HELP)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.errors import StandfirstError
-from bot.model import Article, Briefing, Reading
+from bot.model import Article, Briefing, Part, Person, Reading, Spot
+from bot.people.profile import Profile, Seen
 
 Json = dict[str, Any]
 
@@ -19,9 +20,50 @@ def reading_json(reading: Reading) -> Json:
         "ok": True,
         "article": _article(reading.article),
         "briefing": _briefing(reading.briefing),
-        "people": [{"name": person.name} for person in reading.people],
+        "people": [person_json(person) for person in reading.people],
         "cpu_ms": reading.cpu_ms,
     }
+
+
+def person_json(person: Person) -> Json:
+    """`mentions` count in `body`; those in captions, standfirst and title are in `elsewhere`, which names the part."""
+    return {
+        "name": person.name,
+        "roles": [{"text": role.text, "stated": role.stated, "source": _place(role.source)} for role in person.roles],
+        "country": person.country,
+        "country_stated": person.country_stated,
+        "organisation": person.organisation,
+        "mentions": [_span(spot) for spot in person.mentions if spot.part is Part.BODY],
+        "elsewhere": [_place(spot) for spot in person.mentions if spot.part is not Part.BODY],
+        "in_caption_only": person.in_caption_only,
+        "quotes": [{"text": quote.text, "source": _place(quote.source)} for quote in person.quotes],
+    }
+
+
+def profile_json(profile: Profile) -> Json:
+    """What `standfirst who --name NAME --json` says of one person; stories are newest first."""
+    return {
+        "name": profile.name,
+        "country": profile.country,
+        "organisation": profile.organisation,
+        "roles": [{"text": held.role.text, "stated": held.role.stated, **_story(held.seen)} for held in profile.roles],
+        "stories": [{"headline": seen.story.reading.briefing.headline, **_story(seen)} for seen in profile.stories],
+        "with": [{"name": name, "stories": count} for name, count in profile.company],
+        "quotes": [{"text": saying.quote.text, **_story(saying.seen)} for saying in profile.sayings],
+    }
+
+
+def _story(seen: Seen) -> Json:
+    article = seen.story.reading.article
+    return {"url": article.canonical_url or article.url, "published": article.published}
+
+
+def _span(spot: Spot) -> Json:
+    return {"paragraph": spot.paragraph, "start": spot.start, "end": spot.end}
+
+
+def _place(spot: Spot) -> Json:
+    return {"in": str(spot.part), **_span(spot)}
 
 
 def error_json(error: StandfirstError, message: str) -> Json:

@@ -11,20 +11,29 @@ from bot.errors import Gone, NotAllowed
 from bot.services.brief_links import BriefLinks
 from bot.services.claim import asked_briefing
 from bot.services.draft import Draft, Step
+from bot.services.who import Who
 from bot.store import events, replies, shares, stories
 
 
 @dataclass(frozen=True, slots=True)
 class PressButton:
-    """`show` a story privately · `brief` a link that was left out · `remove` the bot's own message."""
+    """`show` a story privately · `brief` a link that was left out · tell `who` is in a story, or of a
+    `person` · `remove` the bot's own message."""
 
     brief: BriefLinks
+    who: Who
 
     async def pressed(self, event: ButtonPressed) -> AsyncIterator[Step]:
         async with self.brief.store.transaction() as c:
             if not await events.first_time(c, event.ref.place.platform, event.event_id, self.brief.clock()):
                 return
-        steps = {"show": self._show, "brief": self._brief, "remove": self._remove}.get(event.action)
+        steps = {
+            "show": self._show,
+            "brief": self._brief,
+            "who": self._who,
+            "person": self._person,
+            "remove": self._remove,
+        }.get(event.action)
         if steps is None:
             raise Gone
         async for step in steps(event):
@@ -56,6 +65,14 @@ class PressButton:
             f"button:{event.event_id}", story, event.ref.place, event.speaker, first, answers=share.ref
         )
         yield replace(draft, share_id=share.id)
+
+    async def _who(self, event: ButtonPressed) -> AsyncIterator[Step]:
+        async for step in self.who.of_story(event, number(event.value)):
+            yield step
+
+    async def _person(self, event: ButtonPressed) -> AsyncIterator[Step]:
+        async for step in self.who.of_person(event, number(event.value)):
+            yield step
 
     async def _remove(self, event: ButtonPressed) -> AsyncIterator[Step]:
         async with self.brief.store.reading() as c:

@@ -13,12 +13,19 @@ from msgspec import Struct
 
 from bot.errors import ConfigError
 from bot.settings.fixes import allowed, nearest, shown
-from bot.settings.types import Brief, Fetch, Log, Read, Settings, Store
+from bot.settings.types import Brief, Fetch, Log, People, Read, Settings, Store
 
 DEFAULT_FILE = "config.toml"
 FILE_VARIABLE = "STANDFIRST_CONFIG"
 STORE_VARIABLE = "STANDFIRST_STORE_URL"
-OWN: dict[str, type[Struct]] = {"fetch": Fetch, "read": Read, "brief": Brief, "store": Store, "log": Log}
+OWN: dict[str, type[Struct]] = {
+    "fetch": Fetch,
+    "read": Read,
+    "brief": Brief,
+    "people": People,
+    "store": Store,
+    "log": Log,
+}
 TOP = ("platforms", "data")
 
 S = TypeVar("S", bound=Struct)

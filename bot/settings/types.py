@@ -46,6 +46,13 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     min_text_words: Annotated[int, Meta(ge=30)] = 120
 
 
+class People(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who's who. `enrich` adds what an encyclopedia says, from the site `wikipedia`; "off" asks nobody."""
+
+    enrich: Literal["off", "wikipedia"] = "off"
+    wikipedia: str = "https://en.wikipedia.org"
+
+
 class Store(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`url` empty: a SQLite file in the data folder. `keep_days` 0: for ever."""
 
@@ -66,6 +73,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     fetch: Fetch = Fetch()
     read: Read = Read()
     brief: Brief = Brief()
+    people: People = People()
     store: Store = Store()
     log: Log = Log()
     sections: dict[str, Struct] = {}

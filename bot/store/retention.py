@@ -1,4 +1,4 @@
-"""Old things go: what a space shared, the bot's replies, cached pages, and the noted events."""
+"""Old things go: what a space shared and who was in it, the bot's replies, cached pages, and the noted events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BindParameter, Delete, bindparam, delete, exists
 
 from bot.store.engine import Connection
-from bot.store.schema import events, pages, replies, shares, stories
+from bot.store.schema import events, mentions, pages, people, replies, shares, stories
 
 KEEP_EVENTS = timedelta(days=2)
 """Platforms repeat an event within hours."""
@@ -23,6 +23,7 @@ class Expired:
     replies: int = 0
     pages: int = 0
     events: int = 0
+    people: int = 0
 
 
 BEFORE: BindParameter[datetime] = bindparam("before")
@@ -32,6 +33,9 @@ SHARES = delete(shares).where(shares.c.at < BEFORE)
 PAGES = delete(pages).where(pages.c.fetched_at < BEFORE)
 STORIES = delete(stories).where(stories.c.saved_at < BEFORE, ~exists().where(shares.c.story_id == stories.c.id))
 """Run after SHARES: what is still shared by then was shared since."""
+
+PEOPLE = delete(people).where(people.c.last_at < BEFORE, ~exists().where(mentions.c.person_id == people.c.id))
+"""Run after STORIES, whose mentions go with them."""
 
 
 async def expire(c: Connection, before: datetime | None, *, now: datetime) -> Expired:
@@ -43,6 +47,7 @@ async def expire(c: Connection, before: datetime | None, *, now: datetime) -> Ex
         replies=await _count(c, REPLIES, before),
         shares=await _count(c, SHARES, before),
         stories=await _count(c, STORIES, before),
+        people=await _count(c, PEOPLE, before),
         pages=await _count(c, PAGES, before),
         events=gone_events,
     )

@@ -113,6 +113,48 @@ replies = Table(
     Index("ix_replies_answers", "platform", "answers_space", "answers_channel", "answers_message"),
 )
 
+people = Table(
+    "people",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("key", Key, nullable=False),
+    Column("tail", Key, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("last_at", Instant, nullable=False),
+    Index(None, "platform", "space", "key"),
+    Index(None, "platform", "space", "tail"),
+    Index(None, "platform", "space", "last_at"),
+    sqlite_autoincrement=True,
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("story_id", ForeignKey(stories.c.id, ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("person_id", ForeignKey(people.c.id, ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("story_id", "position"),
+    Index(None, "person_id", "story_id"),
+)
+"""Who is in which story; `position` counts in `Reading.people`, which holds all the rest."""
+
+name_prefixes = Table(
+    "name_prefixes",
+    metadata,
+    Column("person_id", ForeignKey(people.c.id, ondelete="CASCADE"), nullable=False),
+    Column("term", Key, nullable=False),
+    Column("prefix", Key, nullable=False),
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("last_at", Instant, nullable=False),
+    PrimaryKeyConstraint("person_id", "term", "prefix"),
+    Index("ix_name_prefixes_recent", "platform", "space", "prefix", "last_at"),
+)
+"""The first letters of every part of a name, so that completion is one look into an index, the latest first."""
+
 pages = Table(
     "pages",
     metadata,
@@ -140,5 +182,5 @@ adapter_values = Table(
     PrimaryKeyConstraint("adapter", "key"),
 )
 
-TENANT_TABLES = (replies, shares, story_keys, stories)
+TENANT_TABLES = (replies, shares, story_keys, stories, people)
 """What is kept of a space, those that point before those pointed at."""

@@ -71,7 +71,7 @@ async def get(c: Connection, space: Space, share_id: int) -> Share | None:
 async def of_message(c: Connection, ref: MessageRef) -> list[Share]:
     """The message's links, in the order they were added."""
     result = await c.execute(OF_MESSAGE, rows.at_params(ref))
-    return [_share(row) for row in result.mappings()]
+    return [of_row(row) for row in result.mappings()]
 
 
 async def attach(c: Connection, share_id: int, story_id: int) -> bool:
@@ -103,9 +103,9 @@ async def remove(c: Connection, share_ids: Sequence[int]) -> None:
 async def _one(c: Connection, statement: Any, space: Space, **given: object) -> Share | None:
     result = await c.execute(statement, {"in_platform": space.platform, "in_space": space.id, **given})
     row = result.mappings().first()
-    return None if row is None else _share(row)
+    return None if row is None else of_row(row)
 
 
-def _share(row: RowMapping) -> Share:
+def of_row(row: RowMapping) -> Share:
     speaker = Speaker(row["platform"], row["speaker_id"], row["speaker_name"])
     return Share(row["id"], rows.to_ref(row), speaker, row["url"], row["key"], row["story_id"], row["at"])

@@ -18,6 +18,6 @@ REMOVALS = [_removal(replies, replies.c.answers_space), *(_removal(table, table.
 
 
 async def remove(c: Connection, space: Space) -> None:
-    """Stories, their keys, shares and replies; not the pages, which are public and no one's."""
+    """Stories, their keys and people, shares and replies; not the pages, which are public and no one's."""
     for removal in REMOVALS:
         await c.execute(removal, {"of_platform": space.platform, "of_space": space.id})

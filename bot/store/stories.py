@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_or
 from bot.chat import Space
 from bot.errors import StoreError
 from bot.model import Reading, Story
+from bot.store import people
 from bot.store.columns import indexable
 from bot.store.engine import Connection
 from bot.store.schema import stories, story_keys
@@ -70,10 +71,12 @@ async def save(
     story = await find(c, space, keys)
     if story is None:
         story = await _insert(c, space, reading, at)
+        await people.note(c, space, story.id, reading.people, at)
     elif refresh:
         new = {"story_id": story.id, "reading": ENCODER.encode(reading).decode(), "saved_at": at}
         await c.execute(REFRESH, new)
         story = Story(story.id, reading, at)
+        await people.note(c, space, story.id, reading.people, at)
     await _insert_keys(c, space, story.id, keys)
     return story
 
@@ -110,8 +113,11 @@ async def _one_writer(c: Connection, space: Space) -> None:
 
 
 def _story(row: Row[Any, Any, Any] | None) -> Story | None:
-    if row is None:
-        return None
+    return None if row is None else of_row(row)
+
+
+def of_row(row: Row[*tuple[Any, ...]]) -> Story:
+    """The story of a row with `id`, `reading` and `saved_at`. Raises `StoreError` for a reading that cannot be read."""
     try:
         return Story(row.id, DECODER.decode(row.reading), row.saved_at)
     except msgspec.DecodeError as error:

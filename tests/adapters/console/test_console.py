@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Sequence
 
+import pytest
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+
+from adapters.console.completion import Completions
 from adapters.console.inbound import Command, Mistake, Order, Say, parse
+from adapters.console.people import CHANNELS
 from adapters.console.render import safe, web_address
 from bot.chat import ButtonPressed, Card, MessagePosted, Paragraph, Span
 from tests.adapters.console.stage import open_console
@@ -114,3 +120,34 @@ def test_nothing_of_the_web_can_steer_the_terminal() -> None:
     assert web_address("https://a.example/\x1b]0;x") is None
     assert web_address("javascript:alert(1)") is None
     assert web_address("https://a.example/x") == "https://a.example/x"
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("/br", ["/brief"]),
+        ("/brief h", ["harbour", "headline", "herring"]),
+        ("/brief head", ["headline"]),
+        ("/help h", []),
+        (":as ma", ["mara"]),
+        ("hello /br", ["/brief"]),
+    ],
+)
+async def test_what_tab_completes(typed: str, offered: list[str]) -> None:
+    core = ScriptedCore()
+
+    async def suggest(command: str, option: str, prefix: str) -> Sequence[str]:
+        return await core.suggest(command, option, prefix, CHANNELS["newsroom"])
+
+    completions = Completions(COMMANDS, ["/brief", "/help", ":as", "mara"], suggest)
+    found = completions.get_completions_async(Document(typed), CompleteEvent())
+    assert [completion.text async for completion in found] == offered
+
+
+async def test_a_name_of_several_words_is_replaced_whole() -> None:
+    async def suggest(command: str, option: str, prefix: str) -> Sequence[str]:
+        return ["Ines Calder"] if prefix == "ines ca" else []
+
+    completions = Completions(COMMANDS, [], suggest)
+    [one] = [found async for found in completions.get_completions_async(Document("/brief ines ca"), CompleteEvent())]
+    assert one.start_position == -len("ines ca")

@@ -152,3 +152,15 @@ async def test_the_page_says_when_the_bot_is_gone(browser: Browser) -> None:
     await expect(page.locator("#banner")).to_be_visible()
     await expect(page.locator(".turn-person")).to_have_count(1)
     await context.close()
+
+
+async def test_names_of_several_words_are_completed_as_they_are_typed(browser: Browser) -> None:
+    core = ScriptedCore()
+    async with open_web(core) as web, window(browser, web) as page:
+        await page.fill("#text", "/brief he")
+        await expect(page.locator("#menu .choice")).to_have_count(2)
+        await page.fill("#text", "/brief headline of")
+        await expect(page.locator("#menu")).to_be_hidden()
+        await page.fill("#text", "/brief head")
+        await page.locator("#menu .choice").first.click()
+        await expect(page.locator("#text")).to_have_value("/brief headline")

@@ -39,7 +39,7 @@ def standfirst(*args: str, cwd: Path, stdin: str = "", **env: str) -> subprocess
 HEAVY = ("aiohttp", "sqlalchemy", "lxml", "bs4", "trafilatura", "rich", "structlog", "msgspec", "prompt_toolkit")
 
 
-@pytest.mark.parametrize("command", [(), ("run",), ("chat",), ("brief",), ("doctor",), ("backup",)])
+@pytest.mark.parametrize("command", [(), ("run",), ("chat",), ("brief",), ("who",), ("doctor",), ("backup",)])
 def test_help_is_complete_and_loads_nothing_heavy(tmp_path: Path, command: tuple[str, ...]) -> None:
     code = f"import sys; sys.argv = ['standfirst', *{command!r}, '--help']\nfrom bot.__main__ import main\n"
     code += f"try: main()\nexcept SystemExit: pass\nprint([m for m in {HEAVY!r} if m in sys.modules])"
@@ -146,3 +146,26 @@ def test_a_chat_through_a_pipe_and_its_backup(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "copy.db") as copy:
         assert copy.execute("select count(*) from stories").fetchone()[0] == 1
     copy.close()
+
+
+def test_who_is_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    done = standfirst("who", "story.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Ines Calder · Mayor" in done.stdout
+    told = json.loads(standfirst("who", "story.txt", "--json", cwd=tmp_path).stdout)
+    [person] = told["people"]
+    assert (person["name"], person["roles"][0]["text"]) == ("Ines Calder", "Mayor")
+
+
+def test_who_takes_a_source_or_a_name(tmp_path: Path) -> None:
+    for args in ((), ("story.txt", "--name", "Calder")):
+        assert standfirst("who", *args, cwd=tmp_path).returncode == 2
+
+
+def test_a_name_that_nobody_has_read_about(tmp_path: Path) -> None:
+    done = standfirst("who", "--name", "Ines Calder", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "I have not seen “Ines Calder”" in " ".join(done.stdout.replace("│", " ").split())
+    told = json.loads(standfirst("who", "--name", "Ines Calder", "--json", cwd=tmp_path).stdout)
+    assert told == {"ok": False, "name": "Ines Calder", "people": [], "near": []}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.store import Store, events
+from bot.store import Store, events, migrate
 from bot.store.check import Finding, check
 
 
@@ -19,7 +19,7 @@ async def findings(url: str) -> dict[str, Finding]:
 async def test_a_healthy_database(url: str, store: Store) -> None:
     found = await findings(url)
     assert all(finding.ok for finding in found.values()), found
-    assert found["schema"].found == "current (0001)"
+    assert found["schema"].found == f"current ({migrate.HEAD})"
     assert found["database"].found.endswith(" MB")
 
 

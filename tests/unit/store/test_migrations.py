@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[3]
 FAILING = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9998", "HEAD"
 
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
@@ -82,12 +82,12 @@ async def test_a_failing_migration_leaves_the_database_as_it_was(url: str, tmp_p
         await events.first_time(c, "web", "e1", now)
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.FOLDER, folder)
-    (folder / "versions" / "m0002_failing.py").write_text(FAILING)
+    (folder / "versions" / "m9998_failing.py").write_text(FAILING.replace("HEAD", migrate.HEAD))
     engine = engines.writing(urls.read(url))
     with pytest.raises(Exception, match="nowhere"):
-        await migrate.upgrade(engine, folder=folder, head="0002")
+        await migrate.upgrade(engine, folder=folder, head="9998")
     async with engine.connect() as c:
-        assert await c.run_sync(migrate.revision_of) == "0001"
+        assert await c.run_sync(migrate.revision_of) == migrate.HEAD
         assert not await c.run_sync(lambda sync: inspect(sync).has_table("half"))
     await engine.dispose()
     async with store.transaction() as c:

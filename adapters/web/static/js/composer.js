@@ -88,7 +88,7 @@ export class Composer {
       const found = this.store.commands.filter((command) => command.name.startsWith(prefix));
       return this.menu.show(found.map(asChoice));
     }
-    const called = /^\/([a-z0-9_-]+)\s+(\S*)$/i.exec(text);
+    const called = /^\/([a-z0-9_-]+)\s+([^\n]{0,80})$/i.exec(text);
     const command = called && this.store.commands.find((each) => each.name === called[1].toLowerCase());
     const option = command?.options.find((each) => each.suggests);
     this.menu.close();

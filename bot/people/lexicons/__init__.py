@@ -1,0 +1,1 @@
+"""Tables of words, one file each, read by `bot.people.lexicon`."""
