@@ -41,7 +41,6 @@ NUMBERED = re.compile(
 )
 LOCALE = re.compile(r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?|world|international|english)/?$", re.IGNORECASE)
 TITLE_END = re.compile(r"\s[|–—·-]\s")
-PAGED = re.compile(r"^(?:page|seite|pagina)?\d{0,5}$")
 
 
 MOST_TEXTS = 5000
