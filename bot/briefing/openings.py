@@ -1,4 +1,4 @@
-"""First words that lean on the sentence before: a point must stand alone. Casefolded, by language."""
+"""Small words that tell what a sentence leans on, and who speaks in it. Casefolded, by language."""
 
 from __future__ import annotations
 
@@ -25,3 +25,20 @@ LEANING = _table(
 )
 ALL = frozenset().union(*LEANING.values()) - frozenset({"das", "die", "that", "het", "e", "o", "y", "a", "la", "or"})
 """For a language without a table of its own; articles that are pronouns elsewhere are left out."""
+
+
+PRONOUNS = _table(
+    en="he she it they him his her hers their theirs them its this that these those there",
+    de="er sie es ihn ihm ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner dies diese dieser dieses das",
+    es="él ella ello ellos ellas le les lo su sus esto eso este esta estos estas ese esa",
+    fr="il elle ils elles lui leur leurs son sa ses ce cela ça cette ces",
+)
+"""Words that stand for something said before."""
+
+FIRST_PERSONS = _table(
+    en="i i'm i've we we're me us my our ours you your",
+    de="ich wir mich mir uns mein meine meinen unser unsere du dich dir dein",
+    es="yo me mi mis nosotros nos nuestro nuestra nuestros nuestras tú usted te tu",
+    fr="je j moi me mon ma mes nous notre nos vous votre vos tu",
+)
+"""The writer, or whoever is quoted, speaking of himself or to the reader: comment more often than news."""
