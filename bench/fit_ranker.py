@@ -148,7 +148,7 @@ def sets_of(story: Story, weights: Array, scale: Array) -> Sets:
     rows = story.rows / scale
     best = np.sort(np.argsort(-rows @ weights[: len(NAMES)])[:CANDIDATES])
     members = np.array([each for each in itertools.combinations(best, 3) if readable(story, each)])
-    members = np.searchsorted(best, members)
+    members = np.searchsorted(best, members).reshape(-1, 3).astype(int)
     reference = list(story.reference)
     limits = np.array([story.reference[token] for token in reference])
     counts = np.array([[story.stems[n][token] for token in reference] for n in best])

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.briefing.dates import resolve
 from bot.briefing.pick import POINTS, Told
 from bot.briefing.shapes import picked
+from bot.briefing.shorten import without_dateline
+from bot.briefing.standing import is_stopped
 from bot.model import Article, Briefing, Point
 from bot.text.sentences import sentences
 from bot.text.words import reading_minutes
 
-STANDFIRST_LENGTH = 260
+STANDFIRST_LENGTH, LIKELY_CUT = 260, 140
 
 
 def brief(article: Article) -> Briefing:
     """Pure. A point's words are a subsequence of the words of its source, `body[paragraph].text[start:end]`."""
+    article = replace(article, standfirst=whole_sentences(without_dateline(article.standfirst)))
     pick = picked(article)
     ranks = {told.sentence.place: rank for rank, told in enumerate(pick.told)}
     read = sorted(pick.told, key=_place) if pick.in_order else list(pick.told)
@@ -21,7 +26,7 @@ def brief(article: Article) -> Briefing:
         _point(article, told, rank=n if not pick.in_order else ranks[told.sentence.place])
         for n, told in enumerate(read)
     ]
-    standfirst = pick.standfirst.text if pick.standfirst else whole_sentences(article.standfirst)
+    standfirst = pick.standfirst.text if pick.standfirst else article.standfirst
     return Briefing(
         headline=article.title,
         standfirst=standfirst,
@@ -46,11 +51,13 @@ def _point(article: Article, told: Told, rank: int) -> Point:
 
 def whole_sentences(text: str) -> str:
     """`text` if it is short and whole; else as many of its sentences as fit; a single long one is cut at a word."""
-    if len(text) <= STANDFIRST_LENGTH and not text.endswith(("…", "...")):
+    spans = sentences(text)
+    cut_off = text.endswith(("…", "...")) or (len(spans) > 1 and len(text) > LIKELY_CUT and not is_stopped(text))
+    if len(text) <= STANDFIRST_LENGTH and not cut_off:
         return text
     end = 0
-    for _, stop in sentences(text):
-        if stop > STANDFIRST_LENGTH or text[:stop].endswith(("…", "...")):
+    for _, stop in spans:
+        if stop > STANDFIRST_LENGTH or text[:stop].endswith(("…", "...")) or not is_stopped(text[:stop]):
             break
         end = stop
     if end or len(text) <= STANDFIRST_LENGTH:

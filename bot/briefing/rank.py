@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from operator import mul
 
 from bot.briefing.boilerplate import is_boilerplate
@@ -15,10 +16,10 @@ from bot.model import Article, BlockKind
 from bot.text.stopwords import STOPWORDS
 
 ENOUGH_PROSE = 5
-"""Sentences of prose that make pieces of lists unwanted."""
+"""Sentences of prose that make pieces of lists, lines without a stop, and the personal, unwanted."""
 
-UNSTOPPED = 1.5
-"""What a line without its full stop loses to one with it: it may be a subhead or a caption."""
+PERSONAL = 3.0
+"""What a sentence with "I" or "you" loses to the others, where it is wanted at all."""
 
 
 def scores(sentences: Sequence[Sentence], article: Article, weights: Weights) -> list[float]:
@@ -26,9 +27,7 @@ def scores(sentences: Sequence[Sentence], article: Article, weights: Weights) ->
     small = STOPWORDS.get(article.language, frozenset())
     head = telling(article.title, small)
     return [
-        sum(map(mul, weights.sentence, row))
-        + weights.headline * len(sentence.told & head) / (3 + len(sentence.told))
-        - UNSTOPPED * (not is_stopped(sentence.text))
+        sum(map(mul, weights.sentence, row)) + weights.headline * len(sentence.told & head) / (3 + len(sentence.told))
         for sentence, row in zip(sentences, measured(sentences, article.language), strict=True)
     ]
 
@@ -42,9 +41,18 @@ def candidates(
         Candidate(sentence, score, leans(sentence.text, article.language))
         for sentence, score in zip(sentences, scores(sentences, article, weights), strict=True)
         if is_whole(sentence.text, sentence.length)
-        and (personal or not is_personal(sentence.text))
         and not is_boilerplate(sentence.text)
         and sentence.whole.casefold() not in captions
     ]
-    prose = [each for each in found if each.sentence.kind is not BlockKind.ITEM]
-    return prose if len(prose) >= ENOUGH_PROSE else found
+    found = rather(found, lambda each: each.kind is not BlockKind.ITEM, ENOUGH_PROSE)
+    found = rather(found, lambda each: is_stopped(each.text), ENOUGH_PROSE)
+    if personal:
+        return found
+    found = [replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text)) for each in found]
+    return rather(found, lambda each: not is_personal(each.text), ENOUGH_PROSE)
+
+
+def rather(found: list[Candidate], wanted: Callable[[Sentence], bool], enough: int) -> list[Candidate]:
+    """Only what is wanted, where there is enough of it: a line without its stop may be a subhead or a caption."""
+    left = [each for each in found if wanted(each.sentence)]
+    return left if len(left) >= enough else found

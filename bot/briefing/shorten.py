@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.briefing.asides import CONNECTIVE, DETAIL, KEEPS, WEEKDAY_ASIDE
+from bot.briefing.quoted import quoted_spans
 from bot.briefing.spans import Spans, without
 
 _DATELINE = re.compile(
@@ -17,6 +18,7 @@ _DATELINE = re.compile(
     r"(?:/\w{2,8})?\)\s*(?:--?|—|–|:)?\s*(?=\S)"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /,]{1,2}[A-ZÀ-Þ][\w.'’-]{1,20}){0,3}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}"
     r"(?:, \d{4})?)?\s?(?:--?|—|–)\s+(?=[^\Wa-zß-ÿ]|[\"“‘])"
+    r"|[A-ZÀ-Þ]{4,15}(?: [A-ZÀ-Þ]{3,15})?: (?=[A-ZÀ-Þ][a-zß-ÿ])"
     r"|新华社.{1,14}电[\s　]*(?:[（(][^（()）]{1,20}[)）])?"
 )
 """`LONDON (Reuters) - `, `BERLIN, July 13 — `, `Wien (APA/dpa) – `, at the start of a story."""
@@ -24,9 +26,13 @@ _DATELINE = re.compile(
 _PARENTHESIS = re.compile(
     r"\s\([^()]{1,120}\)(?=[\s.,;:!?]|$)|（[^（）]{1,80}）(?=[\s、。，！？]|$)|\s\[\d{1,3}\](?=[\s.,;:!?]|$)"
 )
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]{1,200}’(?!\w)|「[^」]*」|»[^«]*«")
 _LONGEST_SHARE = 0.5
 """Of a sentence: if more than this is in parentheses, they are the sentence."""
+
+
+def without_dateline(text: str) -> str:
+    dateline = _DATELINE.match(text)
+    return text[dateline.end() :] if dateline else text
 
 
 def cut(sentence: str, language: str, *, opens_story: bool = False) -> Spans:
@@ -34,7 +40,7 @@ def cut(sentence: str, language: str, *, opens_story: bool = False) -> Spans:
     spans: Spans = ((0, len(sentence)),) if sentence else ()
     if opens_story and (dateline := _DATELINE.match(sentence)):
         spans = without(spans, 0, dateline.end())
-    quoted = [match.span() for match in _QUOTED.finditer(sentence)]
+    quoted = quoted_spans(sentence)
     for start, end in _dispensable(sentence, language):
         if not any(start < stop and first < end for first, stop in quoted):
             spans = without(spans, start, end)

@@ -28,7 +28,7 @@ class Weights:
     headline: float = 0.0
 
     def under_a_standfirst(self) -> Weights:
-        """For points that follow a standfirst: the reader has the gist, so they may be longer, and should reach further.
+        """For points under a standfirst: the reader has the gist, so they may be longer, and should reach further.
 
         Set by hand, from reading briefings: the highlights that the weights were fitted on stand for themselves.
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.briefing.choose import SAME, Candidate, chosen, shared
+from bot.briefing.choose import Candidate, chosen, shared
 from bot.briefing.pick import MOST, POINTS, Pick, Told
 from bot.briefing.rank import candidates
 from bot.briefing.sentence import Sentence, telling, told_in
@@ -17,7 +17,9 @@ SHORT_STORY = 5
 """Candidates; a story with fewer has two points at most."""
 
 LEAD_LENGTH = 260
-SAID = 8.0
+SAME_AS_STANDFIRST = 0.42
+LEAD, LEAD_WORDS = 3.0, 10
+SAID = 3.0
 """What a sentence loses for being all said in the standfirst."""
 
 
@@ -50,11 +52,22 @@ def lead_of(found: Sequence[Candidate]) -> Sentence | None:
     return first.sentence
 
 
+def opens(candidate: Candidate) -> bool:
+    """The first sentence, if it has some substance: under a standfirst that says something else it is the news."""
+    sentence = candidate.sentence
+    return sentence.place == 0 and sentence.length >= LEAD_WORDS and not candidate.leans
+
+
+def _share(candidate: Candidate, said: frozenset[str]) -> float:
+    told = candidate.sentence.told
+    return len(said & told) / (len(told) or 1)
+
+
 def unsaid(found: Sequence[Candidate], article: Article) -> list[Candidate]:
     """Those that do not repeat the standfirst; each is worth less for what of it stands there already."""
     said = telling(article.standfirst, STOPWORDS.get(article.language, frozenset()))
     return [
-        replace(each, score=each.score - SAID * len(said & each.sentence.told) / (len(each.sentence.told) or 1))
+        replace(each, score=each.score - SAID * _share(each, said) + LEAD * opens(each))
         for each in found
-        if shared(said, each.sentence.told) <= SAME
+        if shared(said, each.sentence.told) <= SAME_AS_STANDFIRST
     ]
