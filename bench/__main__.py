@@ -13,6 +13,9 @@ BENCHES = {
     "start": "from start to ready, and what an idle bot holds",
     "reading": "hostile pages, and many articles in a row",
     "help": "how soon --help answers",
+    "briefing": "briefings by ROUGE, beside Lead-3 and the libraries (needs the labelled data)",
+    "dates": "relative dates, against a table written by hand",
+    "grounding": "false and true sentences about articles of our own",
     "pages": "reading labelled pages (needs the labelled data)",
 }
 

@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.briefing.choose import measures
 from bot.briefing.features import NAMES, measured
 from bot.briefing.sentence import told_in
-from bot.briefing.standing import is_personal, is_whole, leans
+from bot.briefing.standing import is_whole, leans
 from bot.briefing.weights import SET_NAMES
 from bot.model import Article, Block
 
@@ -100,7 +100,7 @@ def prepared(line: str) -> Story | None:
     article = Article("", tuple(Block(text) for text in row["paragraphs"]), language="en")
     told = told_in(article)
     rows = measured(told, "en") if told else []
-    standing = [n for n, each in enumerate(told) if is_whole(each.text, each.length) and not is_personal(each.text)]
+    standing = [n for n, each in enumerate(told) if is_whole(each.text, each.length)]
     if len(standing) < 3:
         return None
     tokenizer = DefaultTokenizer(True)

@@ -48,8 +48,7 @@ def candidates(
     found = rather(found, lambda each: is_stopped(each.text), ENOUGH_PROSE)
     if personal:
         return found
-    found = [replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text)) for each in found]
-    return rather(found, lambda each: not is_personal(each.text), ENOUGH_PROSE)
+    return [replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text)) for each in found]
 
 
 def rather(found: list[Candidate], wanted: Callable[[Sentence], bool], enough: int) -> list[Candidate]:

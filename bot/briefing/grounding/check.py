@@ -49,7 +49,7 @@ def _likeness(said: Facts, line: Line) -> float:
 def _faults(said: Facts, line: Line, article: Material) -> list[str]:
     own = line.facts
     here = {*own.words, *own.names}
-    leaning = line.before is not None and bool(own.tokens & PRONOUNS)
+    leaning = line.before is not None and not own.names and bool(own.tokens & PRONOUNS)
     near = here | ({*line.before.words, *line.before.names} if leaning and line.before else set())
     tests = (
         ("name", any(name not in near for name in said.names) or _swapped(said, own)),
@@ -92,10 +92,10 @@ def _quoted(quote: str, article: Material) -> bool:
 
 
 def _contradicts(said: Facts, own: Facts) -> bool:
-    if said.is_negated != own.is_negated:
-        touched = own.negated & {*said.words, *said.names} if own.is_negated else frozenset({"all"})
-        if touched:
-            return True
+    if said.negations > own.negations:
+        return True
+    if not said.negations and own.negated & {*said.words, *said.names}:
+        return True
     return any(
         OPPOSITES.get(word, frozenset()) & own.tokens and word not in own.tokens
         for word in said.tokens

@@ -1,4 +1,4 @@
-"""What a sentence claims, as things that can be looked up: names, numbers with their units, dates, quotes, negations."""
+"""What a sentence claims, as things to look up: names, numbers with their units, dates, quotes, negations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Facts:
     quotes: tuple[str, ...]
     words: tuple[str, ...]
     negated: frozenset[str]
-    is_negated: bool
+    negations: int
     hedged: bool
     tokens: frozenset[str]
 
@@ -49,7 +49,7 @@ def facts(text: str, language: str = "en") -> Facts:
         quotes=tuple(_bare(text[start + 1 : end - 1]) for start, end in quoted_spans(text)),
         words=tuple(dict.fromkeys(each for each in told if each not in NEGATIONS)),
         negated=frozenset(reached),
-        is_negated=bool(negations),
+        negations=len(negations),
         hedged=any(word in HEDGES for word in folded),
         tokens=frozenset(folded),
     )

@@ -10,7 +10,8 @@ def _words(*lines: str) -> frozenset[str]:
 NUMBER_WORDS: dict[str, float] = {
     word: float(n)
     for names in (
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen "
         "eighteen nineteen twenty",
         "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
         "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
@@ -71,13 +72,16 @@ DATE_WORDS = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september",
     "october november december yesterday today tomorrow tonight montag dienstag mittwoch donnerstag freitag samstag",
     "sonntag januar februar märz mai juni juli oktober dezember gestern morgen lunes martes miércoles jueves viernes",
-    "sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ayer mañana",
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre",
+    "sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ayer"
+    " mañana",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre"
+    " octobre",
     "novembre décembre hier demain morning afternoon evening night spring summer autumn winter decade century",
 )
 
 PRONOUNS = _words(
-    "he she it they his her their its him them this these who er sie es ihr sein seine él ella ellos su sus il elle ils",
+    "he she it they his her their its him them this these who er sie es ihr sein seine él ella ellos su sus il elle"
+    " ils",
     "elles son sa ses leur",
 )
 
