@@ -19,6 +19,10 @@ FOREIGN = 1
 """Words of a claim that may stand elsewhere in the article only, but not in the sentence that bears it."""
 
 
+PARTS = ("of", "out", "von", "der", "de", "des")
+"""After a number, a part of what follows: `three of its seven piers` are three piers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`source` is the sentence that bears the claim out; None: `reasons` say why the best one does not."""
@@ -80,7 +84,9 @@ def _miscounted(said: Facts, own: Facts) -> bool:
     """A number whose unit belongs to another number: `14 million` and `48 months` for `48 million` and `14 months`."""
     units = {unit: value for value, unit in own.numbers if unit}
     return any(
-        unit in units and abs(units[unit] - value) > 1e-6 and not any(v == value and u == unit for v, u in own.numbers)
+        unit in units
+        and abs(units[unit] - value) > 1e-6
+        and not any(v == value and u in (unit, *PARTS) for v, u in own.numbers)
         for value, unit in said.numbers
         if unit
     )

@@ -19,7 +19,7 @@ ARTICLE = Article(
         Block("Mayor Ines Calder said the work would cost 48 million crowns and take 14 months."),
         Block("“We cannot wait another winter,” said Jon Falk, who runs the fish market."),
         Block("The ferry company did not answer questions about its pier."),
-        Block("The bridge was closed in 2022 after divers found cracks in three of its piers."),
+        Block("The bridge was closed in 2022 after divers found cracks in three of its seven piers."),
     ),
     language="en",
     published="2026-11-20",
@@ -56,7 +56,7 @@ def test_true_sentences_point_to_what_bears_them_out(claim: str, paragraph: int)
         ("“This is the end of our town,” said Jon Falk.", "quote"),
         ("The council of Eastmouth voted on Tuesday not to rebuild the bridge.", "negation"),
         ("The ferry company did answer questions about its pier.", "negation"),
-        ("The bridge was opened in 2022 after divers found cracks in three of its piers.", "negation"),
+        ("The bridge was opened in 2022 after divers found cracks in three of its seven piers.", "negation"),
     ],
 )
 def test_false_sentences_are_told_by_their_fault(claim: str, reason: str) -> None:
