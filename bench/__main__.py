@@ -18,6 +18,9 @@ BENCHES = {
     "metadata": "titles, days and authors of labelled pages (needs the labelled data)",
     "people": "who is in an article (needs the labelled data)",
     "completion": "names completed over a million mentions",
+    "briefing": "briefings by ROUGE, beside Lead-3 and the libraries (needs the labelled data)",
+    "dates": "relative dates, against a table written by hand",
+    "grounding": "false and true sentences about articles of our own",
 }
 
 

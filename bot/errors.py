@@ -27,6 +27,8 @@
     │   ├── ReadTimeout        the parser was killed at its deadline
     │   ├── ReadMemory         the parser hit its memory limit
     │   └── ReaderCrashed      the parser's process died
+    ├── WriteError             the language model gave nothing; the article's own words are used
+    │   └── BudgetSpent        the day's money for it is gone
     ├── StoreError             the database cannot be opened, migrated or copied
     └── SendError              a platform did not take a reply
         ├── SendLater          try again after `after` seconds
@@ -189,6 +191,18 @@ class ReadMemory(ReadError):
 
 class ReaderCrashed(ReadError):
     code = "reader_crashed"
+
+
+class WriteError(StandfirstError):
+    """The language model gave nothing that can be used. Nobody is told: the article's own words take its place."""
+
+    code = "write"
+
+
+class BudgetSpent(WriteError):
+    """What the model may cost in a day is spent."""
+
+    code = "budget_spent"
 
 
 class StoreError(StandfirstError):

@@ -139,17 +139,58 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """What a relative date means: `text[start:end]` of its point is `date`.
+
+    `date` is ISO 8601: a day, a month (`2023-06`), a year, or an interval of days (`2023-07-03/2023-07-09`).
+    """
+
+    start: int
+    end: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
+    """One thing that the story says. `source` is the whole sentence it is from, `text` a subsequence of its words
+    (what a language model wrote is in words of its own; `source` is then the sentence that supports it).
+
+    `dates` resolves what `text` says relative to the day of publication. `heading` is the subhead or the question it
+    answers, or the instant of a live blog's entry. `rank` is 0 for the most telling point.
+    """
+
     text: str
     source: Source
+    dates: tuple[Dated, ...] = ()
+    heading: str = ""
+    rank: int = 0
+
+
+class Length(StrEnum):
+    """How much of a briefing is shown."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
+    """A medium briefing; `more` are the points that a full one adds.
+
+    `standfirst_source` is set where the standfirst is a sentence of the body. `engine` names the language model that
+    wrote it, empty for the article's own words; `dropped` counts that model's sentences that the article does not bear.
+    """
+
     headline: str
     standfirst: str
     points: tuple[Point, ...]
     reading_minutes: int
+    more: tuple[Point, ...] = ()
+    standfirst_source: Source | None = None
+    standfirst_dates: tuple[Dated, ...] = ()
+    engine: str = ""
+    dropped: int = 0
 
 
 class Part(StrEnum):

@@ -28,6 +28,7 @@ from bot.chat import (
     SpaceRemoved,
 )
 from bot.errors import StandfirstError, UnknownCommand
+from bot.model import Length
 from bot.services.brief_command import BriefCommand
 from bot.services.brief_links import BriefLinks
 from bot.services.change_message import ChangeMessage, remember
@@ -97,9 +98,11 @@ class App:
         return True
 
     async def suggest(self, command: str, option: str, prefix: str, place: Place) -> Sequence[str]:
-        if (command, option) != ("who", "name"):
-            return ()
-        return await self._who.suggest(prefix, place)
+        if (command, option) == ("who", "name"):
+            return await self._who.suggest(prefix, place)
+        if (command, option) == ("brief", "length"):
+            return [length for length in Length if length.startswith(prefix.casefold())]
+        return ()
 
     def _route(self, event: Event) -> AsyncIterator[Step]:
         match event:

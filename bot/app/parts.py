@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.chat import KeyValue
 from bot.fetch import Fetcher
 from bot.model import Clock
 from bot.reader import Reader
 from bot.services.background import Background
 from bot.services.read_story import ReadStory
+from bot.services.write_briefing import WriteBriefing
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.adapter_values import AdapterValues
 from bot.store.pages import Pages
+from bot.writer import Budget, LanguageModel
 
 
 def utc_now() -> datetime:
@@ -54,6 +57,20 @@ async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         stack.push_async_callback(store.close)
         fetcher = Fetcher(settings.fetch, Pages(store), clock)
         stack.push_async_callback(fetcher.close)
+        write = await stack.enter_async_context(writing(settings, AdapterValues(store, "briefing"), clock))
         background = Background(settings.people, fetcher, AdapterValues(store, "background"), clock)
-        stories = ReadStory(store, fetcher, reader, clock)
+        stories = ReadStory(store, fetcher, reader, clock, write)
         yield Parts(settings, store, fetcher, reader, stories, clock, background)
+
+
+@asynccontextmanager
+async def writing(settings: Settings, values: KeyValue, clock: Clock) -> AsyncIterator[WriteBriefing]:
+    """Who writes briefings, as set. `values` keeps what a model cost. Raises `ConfigError`."""
+    if settings.briefing.engine != "llm":
+        yield WriteBriefing(None, settings.briefing.floor)
+        return
+    model = LanguageModel(settings.briefing, settings.llm_key, Budget(settings.briefing, values, clock))
+    try:
+        yield WriteBriefing(model, settings.briefing.floor)
+    finally:
+        await model.close()

@@ -1,83 +1,65 @@
-"""The briefing itself: the standfirst, and points that say something new each, in the article's order."""
+"""The briefing itself: the standfirst and the points, with what their relative dates mean."""
 
 from __future__ import annotations
 
-from bot.briefing.rank import Candidate, candidates, telling
+from dataclasses import replace
+
+from bot.briefing.dates import resolve
+from bot.briefing.pick import POINTS, Told
+from bot.briefing.shapes import picked
+from bot.briefing.shorten import without_dateline
+from bot.briefing.standing import is_stopped
 from bot.model import Article, Briefing, Point
 from bot.text.sentences import sentences
-from bot.text.stopwords import STOPWORDS
 from bot.text.words import reading_minutes
 
-POINTS = 3
-SHORT_STORY_SENTENCES = 5
-SAME = 0.5
-"""Share of the shorter sentence's telling words above which two say the same."""
-
-REPEATING = 1.8
-"""What a candidate loses for saying again what is said."""
-
-BESIDE, REACH = 0.15, 2
-"""What counts as repeated for standing in a told paragraph, and over how many paragraphs that fades to nothing."""
-
-STANDFIRST_LENGTH = 260
+STANDFIRST_LENGTH, LIKELY_CUT = 260, 140
 
 
 def brief(article: Article) -> Briefing:
-    """Pure. Every point is `article.body[paragraph].text[start:end]`, letter for letter."""
-    found = candidates(article)
-    standfirst = _standfirst(article, found)
-    points = chosen(article, found, standfirst)
-    whole = " ".join(block.text for block in article.body)
-    return Briefing(article.title, standfirst, points, reading_minutes(whole, article.language))
+    """Pure. A point's words are a subsequence of the words of its source, `body[paragraph].text[start:end]`."""
+    article = replace(article, standfirst=whole_sentences(without_dateline(article.standfirst)))
+    pick = picked(article)
+    ranks = {told.sentence.place: rank for rank, told in enumerate(pick.told)}
+    read = sorted(pick.told, key=_place) if pick.in_order else list(pick.told)
+    points = [
+        _point(article, told, rank=n if not pick.in_order else ranks[told.sentence.place])
+        for n, told in enumerate(read)
+    ]
+    standfirst = pick.standfirst.text if pick.standfirst else article.standfirst
+    return Briefing(
+        headline=article.title,
+        standfirst=standfirst,
+        points=tuple(point for point in points if point.rank < POINTS),
+        reading_minutes=reading_minutes(" ".join(block.text for block in article.body), article.language),
+        more=tuple(point for point in points if point.rank >= POINTS),
+        standfirst_source=pick.standfirst.source if pick.standfirst else None,
+        standfirst_dates=resolve(standfirst, article.language, article.published),
+    )
 
 
-def _standfirst(article: Article, found: list[Candidate]) -> str:
-    """The article's own, whole sentences of it; else the sentence that opens the story, if it stands alone."""
-    own = article.standfirst
-    if own and (len(own) > STANDFIRST_LENGTH or own.endswith(("…", "..."))):
-        own = _first_sentences(own)
-    if own:
-        return own
-    lead = next((c for c in found[:2] if c.source.paragraph <= 1 and len(c.text) <= STANDFIRST_LENGTH), None)
-    return lead.text if lead and len(found) > POINTS else ""
+def _place(told: Told) -> tuple[int, int]:
+    return told.sentence.source.paragraph, told.sentence.source.start
 
 
-def _first_sentences(text: str) -> str:
-    """As many whole sentences as fit, without one that the page cut off; a single long one is cut at a word."""
+def _point(article: Article, told: Told, rank: int) -> Point:
+    """An entry of a live blog counts from its own time, everything else from the day of publication."""
+    sentence = told.sentence
+    said = article.body[sentence.source.paragraph].stamp or article.published
+    return Point(sentence.text, sentence.source, resolve(sentence.text, article.language, said), told.heading, rank)
+
+
+def whole_sentences(text: str) -> str:
+    """`text` if it is short and whole; else as many of its sentences as fit; a single long one is cut at a word."""
+    spans = sentences(text)
+    cut_off = text.endswith(("…", "...")) or (len(spans) > 1 and len(text) > LIKELY_CUT and not is_stopped(text))
+    if len(text) <= STANDFIRST_LENGTH and not cut_off:
+        return text
     end = 0
-    for _, stop in sentences(text):
-        if stop > STANDFIRST_LENGTH or text[:stop].endswith(("…", "...")):
+    for _, stop in spans:
+        if stop > STANDFIRST_LENGTH or text[:stop].endswith(("…", "...")) or not is_stopped(text[:stop]):
             break
         end = stop
     if end or len(text) <= STANDFIRST_LENGTH:
         return text[:end]
     return text[:STANDFIRST_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
-
-
-def chosen(article: Article, found: list[Candidate], standfirst: str) -> tuple[Point, ...]:
-    """The best candidates that repeat neither the standfirst nor each other."""
-    small = STOPWORDS.get(article.language, frozenset())
-    told = telling(standfirst, small)
-    left = [c for c in found if c.text != standfirst and not _same(c.words, told)]
-    wanted = POINTS if len(found) >= SHORT_STORY_SENTENCES else min(2, len(found))
-    taken: list[Candidate] = []
-    while left and len(taken) < wanted:
-        best = max(left, key=lambda c: c.score - REPEATING * _repeats(c, taken))
-        taken.append(best)
-        left = [c for c in left if c is not best and not _same(c.words, best.words)]
-    taken.sort(key=lambda c: (c.source.paragraph, c.source.start))
-    return tuple(Point(c.text, c.source) for c in taken)
-
-
-def _repeats(candidate: Candidate, taken: list[Candidate]) -> float:
-    """How much of `candidate` the taken ones say already, 0 to 1; to stand next to a told sentence counts a little."""
-    if not taken:
-        return 0.0
-    shared = max(len(candidate.words & other.words) / max(1, len(candidate.words)) for other in taken)
-    gap = min(abs(other.source.paragraph - candidate.source.paragraph) for other in taken)
-    return min(1.0, shared + BESIDE * max(0.0, 1 - gap / REACH))
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter > 0 and len(one & other) / shorter > SAME

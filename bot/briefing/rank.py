@@ -1,112 +1,57 @@
-"""Which sentences carry the news: position, words the story keeps using, its headline, numbers, names and length."""
+"""What each sentence is worth: the fitted weights, the headline, and the rules on what may be a point at all."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from operator import mul
 
-from bot.briefing.openings import ALL, LEANING
-from bot.model import Article, BlockKind, Source
-from bot.text.sentences import sentences
+from bot.briefing.boilerplate import is_boilerplate
+from bot.briefing.choose import Candidate
+from bot.briefing.features import measured
+from bot.briefing.sentence import Sentence, telling
+from bot.briefing.standing import is_personal, is_stopped, is_whole, leans
+from bot.briefing.weights import Weights
+from bot.model import Article, BlockKind
 from bot.text.stopwords import STOPWORDS
-from bot.text.words import count_words, words
-
-PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM)
-SHORTEST, LONGEST, BEST_LENGTH = 7, 60, 24
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-NUMBER = re.compile(r"\d")
-NAME = re.compile(r"(?<=[\w,;] )[A-ZÄÖÜÀ-Þ][\w'’-]+")
-OPENING = re.compile(r"[^\w]*([\w'’]+)")
-QUOTED = re.compile(r"[\"“„«][^\"”“»]{20,}[\"”“»]")
-PRONOUNS = frozenset("he she it they him his her their them its er sie ihn ihm il elle ils elles él ella ellos".split())
-PRONOUN_REACH = 8
-STOPPED = re.compile(r"[.!。！।۔][\"'”’»“)\]]*$")
-UNSTOPPED = 0.2
-"""What a line without its full stop loses to one with it."""
 
 ENOUGH_PROSE = 5
-FIRST_PERSON = re.compile(r"^(?:I|We|My|Our|You|Your|Ich|Wir)\b")
+"""Sentences of prose that make pieces of lists, lines without a stop, and the personal, unwanted."""
+
+PERSONAL = 3.0
+"""What a sentence with "I" or "you" loses to the others, where it is wanted at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may become a point. `words` are its telling ones; `score` is higher for news."""
-
-    text: str
-    source: Source
-    words: frozenset[str]
-    score: float
-
-
-def candidates(article: Article) -> list[Candidate]:
-    """All sentences that stand alone, in the article's order; pieces of lists only where there is little prose."""
+def scores(sentences: Sequence[Sentence], article: Article, weights: Weights) -> list[float]:
+    """One for each sentence, higher for news."""
     small = STOPWORDS.get(article.language, frozenset())
-    leaning = LEANING.get(article.language, ALL)
+    head = telling(article.title, small)
+    return [
+        sum(map(mul, weights.sentence, row)) + weights.headline * len(sentence.told & head) / (3 + len(sentence.told))
+        for sentence, row in zip(sentences, measured(sentences, article.language), strict=True)
+    ]
+
+
+def candidates(
+    sentences: Sequence[Sentence], article: Article, weights: Weights, *, personal: bool = False
+) -> list[Candidate]:
+    """The sentences that may become points, in the article's order. `personal`: the writer's own voice may speak."""
+    captions = {caption.text.casefold() for caption in article.captions}
     found = [
-        (Source(at, start, end), block.text[start:end], start == 0)
-        for at, block in enumerate(article.body)
-        if block.kind in PROSE
-        for start, end in sentences(block.text)
+        Candidate(sentence, score, leans(sentence.text, article.language))
+        for sentence, score in zip(sentences, scores(sentences, article, weights), strict=True)
+        if is_whole(sentence.text, sentence.length)
+        and not is_boilerplate(sentence.text)
+        and sentence.whole.casefold() not in captions
     ]
-    tellings = [telling(text, small) for _, text, _ in found]
-    weights = _weights(tellings)
-    head = telling(f"{article.title} {article.standfirst}", small)
-    standing = [
-        Candidate(text, source, told, _score(place, text, told, weights, head, opens))
-        for place, ((source, text, opens), told) in enumerate(zip(found, tellings, strict=True))
-        if stands_alone(text, leaning)
-    ]
-    prose = [each for each in standing if article.body[each.source.paragraph].kind is not BlockKind.ITEM]
-    return prose if len(prose) >= ENOUGH_PROSE else standing
+    found = rather(found, lambda each: each.kind is not BlockKind.ITEM, ENOUGH_PROSE)
+    found = rather(found, lambda each: is_stopped(each.text), ENOUGH_PROSE)
+    if personal:
+        return found
+    return [replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text)) for each in found]
 
 
-def telling(text: str, small: frozenset[str]) -> frozenset[str]:
-    """The words that say something; pairs of characters where a script writes no spaces."""
-    unspaced = "".join(UNSPACED.findall(text))
-    if len(unspaced) > len(text) / 3:
-        return frozenset(unspaced[at : at + 2] for at in range(len(unspaced) - 1))
-    return frozenset(word for word in words(text) if len(word) > 2 and word not in small)
-
-
-def stands_alone(text: str, leaning: frozenset[str]) -> bool:
-    """Whole, of a readable length, no question, not leaning on what came before."""
-    length = count_words(text)
-    if not SHORTEST <= length <= LONGEST or text.endswith(("?", "？", "؟", ":", "…", "...")):
-        return False
-    if text.count('"') % 2 or (text.count("“") != text.count("”") and "„" not in text) or FIRST_PERSON.match(text):
-        return False
-    match = OPENING.match(text)
-    first = match[1].casefold() if match else ""
-    return first not in leaning and not text[:1].islower() and not leans_early(text)
-
-
-def leans_early(text: str) -> bool:
-    """A pronoun near the start, with no name before it that it could stand for: "On the other days it ran"."""
-    opening = text.split()[:PRONOUN_REACH]
-    for place, word in enumerate(opening):
-        if place and word[:1].isupper():
-            return False
-        if place and word.casefold().strip(",;") in PRONOUNS:
-            return True
-    return False
-
-
-def _weights(tellings: list[frozenset[str]]) -> dict[str, float]:
-    """How much the story is about each word: in how many of its sentences it stands."""
-    counts = Counter(word for told in tellings for word in told)
-    return {word: math.log1p(count - 1) for word, count in counts.items()}
-
-
-def _score(
-    place: int, text: str, told: frozenset[str], weights: dict[str, float], head: frozenset[str], opens: bool
-) -> float:
-    early = 1.2 / (1 + 0.2 * place)
-    central = sum(weights[word] for word in told) / (4 + len(told))
-    headed = len(told & head) / (3 + len(told))
-    facts = 0.12 * bool(NUMBER.search(text)) + 0.05 * min(3, len(NAME.findall(text))) + 0.08 * bool(QUOTED.search(text))
-    length = count_words(text)
-    apt = -0.25 * abs(math.log(length / BEST_LENGTH))
-    unstopped = STOPPED.search(text) is None
-    return early + 0.9 * central + 0.8 * headed + facts + apt + 0.25 * opens - UNSTOPPED * unstopped
+def rather(found: list[Candidate], wanted: Callable[[Sentence], bool], enough: int) -> list[Candidate]:
+    """Only what is wanted, where there is enough of it: a line without its stop may be a subhead or a caption."""
+    left = [each for each in found if wanted(each.sentence)]
+    return left if len(left) >= enough else found

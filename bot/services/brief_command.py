@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 from bot.cards.failures import failure_card
@@ -10,7 +10,7 @@ from bot.cards.notices import left_out_card
 from bot.chat import CommandCalled, MessageRef, Reply, Working
 from bot.errors import NotAnAddress, NothingToBrief, StandfirstError, TextTooShort
 from bot.links.clean import clean, identity
-from bot.model import Story
+from bot.model import Length, Story
 from bot.services.brief_links import BriefLinks
 from bot.services.claim import asked_briefing
 from bot.services.draft import Draft, Step
@@ -30,9 +30,9 @@ class BriefCommand:
         async with self.brief.store.transaction() as c:
             if not await events.first_time(c, event.place.platform, event.event_id, self.brief.clock()):
                 return
-        what = event.options.get("what", "").strip()
+        what, length = asked_for(event.options, self.brief.length)
         if not what:
-            async for step in self._latest(event):
+            async for step in self._latest(event, length):
                 yield step
             return
         pasted = wanted(what, self.brief.settings.max_links)
@@ -43,12 +43,12 @@ class BriefCommand:
             except StandfirstError as error:
                 yield problem(event, error, number)
             else:
-                yield await self._draft(event, item, story, number)
+                yield await self._draft(event, item, story, number, length)
         if pasted.left_out:
             card = left_out_card(len(pasted.items), [(0, item.url) for item in pasted.left_out], pasted.more)
             yield Draft(Reply(f"left-out:{event.event_id}", card, event.place, private_to=event.speaker), event.speaker)
 
-    async def _latest(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def _latest(self, event: CommandCalled, length: Length) -> AsyncIterator[Step]:
         async with self.brief.store.reading() as c:
             share = await shares.latest(c, event.place)
         if share is None:
@@ -58,7 +58,13 @@ class BriefCommand:
         async with self.brief.store.transaction() as c:
             await shares.attach(c, share.id, story.id)
         yield asked_briefing(
-            f"command:{event.event_id}", story, event.place, event.speaker, share, answers=reachable(share.ref, event)
+            f"command:{event.event_id}",
+            story,
+            event.place,
+            event.speaker,
+            share,
+            length,
+            answers=reachable(share.ref, event),
         )
 
     async def _story(self, event: CommandCalled, item: Item, text: str) -> Story:
@@ -67,15 +73,32 @@ class BriefCommand:
             return await self.brief.read_story.link(tenant, item.url)
         return await self.brief.read_story.text(tenant, text)
 
-    async def _draft(self, event: CommandCalled, item: Item, story: Story, number: int) -> Draft:
+    async def _draft(self, event: CommandCalled, item: Item, story: Story, number: int, length: Length) -> Draft:
         """Where nobody shared the story here yet, the reply itself becomes the message that did."""
         async with self.brief.store.reading() as c:
             first = await shares.first(c, event.place, story.id)
             if first is None:
                 first = await shares.first_public(c, event.place.tenant, story.id, event.place.channel)
         key = f"command:{event.event_id}:{number}"
-        draft = asked_briefing(key, story, event.place, event.speaker, first)
+        draft = asked_briefing(key, story, event.place, event.speaker, first, length)
         return Draft(draft.reply, event.speaker, story.id, url=item.url, key=item.key)
+
+
+FEW_WORDS = 8
+"""A command's words up to this many are a link and a length, not a text."""
+
+
+def asked_for(options: Mapping[str, str], usual: Length) -> tuple[str, Length]:
+    """What to brief and how long. Where a platform hands over one line, its first or last word may be the length."""
+    what, length = options.get("what", "").strip(), options.get("length", "").strip().casefold()
+    typed = what.split()
+    if not length and 0 < len(typed) <= FEW_WORDS:
+        for at in (0, -1):
+            if typed[at].casefold() in list(Length):
+                length = typed.pop(at).casefold()
+                what = " ".join(typed)
+                break
+    return what, Length(length) if length in list(Length) else usual
 
 
 LEAST_WORDS = 40

@@ -10,7 +10,7 @@ from bot.cards.failures import failure_card
 from bot.cards.notices import left_out_card
 from bot.chat import MessageEdited, MessagePosted, Reply, Working
 from bot.errors import Gone, StandfirstError
-from bot.model import Clock, Story
+from bot.model import Clock, Length, Story
 from bot.services.claim import claim
 from bot.services.draft import Draft, Step
 from bot.services.pasted import Pasted, look
@@ -30,6 +30,11 @@ class BriefLinks:
     read_story: ReadStory
     clock: Clock
     settings: Brief
+
+    @property
+    def length(self) -> Length:
+        """How long a briefing is where nobody asks for another length."""
+        return Length(self.settings.length)
 
     async def posted(self, event: MessagePosted) -> AsyncIterator[Step]:
         pasted = look(event.text, self.settings)
@@ -54,7 +59,7 @@ class BriefLinks:
             elif not self.settings.automatic:
                 continue
             elif story := await stories.find(c, event.ref.place.tenant, [item.key]):
-                if draft := await claim(c, share, story):
+                if draft := await claim(c, share, story, self.length):
                     work.known.append(draft)
             else:
                 work.unread.append(share)
@@ -88,7 +93,7 @@ class BriefLinks:
     async def _read(self, share: Share, text: str) -> Draft | None:
         story = await self.story(share, text)
         async with self.store.transaction() as c:
-            return await claim(c, share, story)
+            return await claim(c, share, story, self.length)
 
     async def story(self, share: Share, text: str = "") -> Story:
         """The story that `share` led to, or leads to now that it is read. `text` is needed for an unread text only."""

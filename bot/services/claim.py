@@ -6,13 +6,13 @@ from bot.cards.briefing import briefing_card, first_shared_line
 from bot.cards.lines import instant
 from bot.cards.notices import pointer_card
 from bot.chat import MessageRef, Paragraph, Place, Reply, Speaker
-from bot.model import Story
+from bot.model import Length, Story
 from bot.services.draft import Draft
 from bot.store import Connection, shares
 from bot.store.shares import Share
 
 
-async def claim(c: Connection, share: Share, story: Story) -> Draft | None:
+async def claim(c: Connection, share: Share, story: Story, length: Length) -> Draft | None:
     """The reply to `share`, which turned out to tell `story`; None where the message was taken back meanwhile.
 
     The first share of a story in a channel gets the briefing, every later one a pointer to it;
@@ -24,7 +24,7 @@ async def claim(c: Connection, share: Share, story: Story) -> Draft | None:
     if first is not None and first.id != share.id:
         return pointer(share, first, story)
     elsewhere = await shares.first_public(c, share.ref.place.tenant, story.id, share.ref.place.channel)
-    return briefing(share, story, elsewhere)
+    return briefing(share, story, elsewhere, length)
 
 
 def pointer(share: Share, first: Share, story: Story) -> Draft:
@@ -33,17 +33,25 @@ def pointer(share: Share, first: Share, story: Story) -> Draft:
     return Draft(reply, share.speaker, story.id, share.id)
 
 
-def briefing(share: Share, story: Story, elsewhere: Share | None) -> Draft:
-    card = briefing_card(story, first_shared=mention(elsewhere))
+def briefing(share: Share, story: Story, elsewhere: Share | None, length: Length) -> Draft:
+    card = briefing_card(story, length=length, first_shared=mention(elsewhere))
     reply = Reply(f"briefing:{share.id}", card, share.ref.place, in_reply_to=share.ref)
     return Draft(reply, share.speaker, story.id, share.id)
 
 
 def asked_briefing(
-    key: str, story: Story, place: Place, speaker: Speaker, first: Share | None, *, answers: MessageRef | None = None
+    key: str,
+    story: Story,
+    place: Place,
+    speaker: Speaker,
+    first: Share | None,
+    length: Length,
+    *,
+    answers: MessageRef | None = None,
 ) -> Draft:
     """The briefing that someone asked for by command or button: always whole, with a word on who brought it first."""
-    reply = Reply(key, briefing_card(story, first_shared=mention(first)), place, in_reply_to=answers)
+    card = briefing_card(story, length=length, first_shared=mention(first))
+    reply = Reply(key, card, place, in_reply_to=answers)
     return Draft(reply, speaker, story.id)
 
 

@@ -7,8 +7,11 @@ from bot.chat import CommandSpec, OptionSpec
 BRIEF = CommandSpec(
     name="brief",
     help="The story in five lines: of a link, of a text, or of the latest link here",
-    usage="/brief [link or text]",
-    options=(OptionSpec("what", "A link or the text of an article; empty for the latest link in this channel"),),
+    usage="/brief [link or text] [short, medium or full]",
+    options=(
+        OptionSpec("what", "A link or the text of an article; empty for the latest link in this channel"),
+        OptionSpec("length", "short, medium or full", suggests=True),
+    ),
 )
 
 WHO = CommandSpec(

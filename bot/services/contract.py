@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.errors import StandfirstError
-from bot.model import Article, Briefing, Part, Person, Reading, Spot
+from bot.model import Article, Briefing, Part, Person, Point, Reading, Spot
 from bot.people.profile import Profile, Seen
 
 Json = dict[str, Any]
@@ -94,16 +94,17 @@ def _briefing(briefing: Briefing) -> Json:
     return {
         "headline": briefing.headline,
         "standfirst": briefing.standfirst,
-        "points": [
-            {
-                "text": point.text,
-                "source": {
-                    "paragraph": point.source.paragraph,
-                    "start": point.source.start,
-                    "end": point.source.end,
-                },
-            }
-            for point in briefing.points
-        ],
+        "points": [_point(point) for point in briefing.points],
+        "more": [_point(point) for point in briefing.more],
+        "engine": briefing.engine,
         "reading_minutes": briefing.reading_minutes,
+    }
+
+
+def _point(point: Point) -> Json:
+    return {
+        "text": point.text,
+        "source": {"paragraph": point.source.paragraph, "start": point.source.start, "end": point.source.end},
+        "dates": [{"start": each.start, "end": each.end, "date": each.date} for each in point.dates],
+        "heading": point.heading,
     }

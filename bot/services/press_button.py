@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 
 from bot.cards.briefing import briefing_card
+from bot.cards.receipts import receipts_card
 from bot.chat import ButtonPressed, Delete, Reply, Working
 from bot.errors import Gone, NotAllowed
+from bot.model import Length, Story
 from bot.services.brief_links import BriefLinks
 from bot.services.claim import asked_briefing
 from bot.services.draft import Draft, Step
@@ -17,7 +19,7 @@ from bot.store import events, replies, shares, stories
 
 @dataclass(frozen=True, slots=True)
 class PressButton:
-    """`show` a story privately · `brief` a link that was left out · tell `who` is in a story, or of a
+    """`show` a story or its `receipts`, privately · `brief` a link left out · tell `who` is in a story, or of a
     `person` · `remove` the bot's own message."""
 
     brief: BriefLinks
@@ -29,6 +31,7 @@ class PressButton:
                 return
         steps = {
             "show": self._show,
+            "receipts": self._receipts,
             "brief": self._brief,
             "who": self._who,
             "person": self._person,
@@ -40,13 +43,25 @@ class PressButton:
             yield step
 
     async def _show(self, event: ButtonPressed) -> AsyncIterator[Step]:
-        async with self.brief.store.reading() as c:
-            story = await stories.get(c, event.ref.place.tenant, number(event.value))
-        if story is None:
-            raise Gone
-        card = briefing_card(story, removable=False)
+        story, length = await self._story(event)
+        card = briefing_card(story, length=length, removable=False)
         reply = Reply(f"show:{event.event_id}", card, event.ref.place, event.ref, private_to=event.speaker)
         yield Draft(reply, event.speaker, story.id)
+
+    async def _receipts(self, event: ButtonPressed) -> AsyncIterator[Step]:
+        story, length = await self._story(event)
+        card = receipts_card(story, length)
+        reply = Reply(f"receipts:{event.event_id}", card, event.ref.place, event.ref, private_to=event.speaker)
+        yield Draft(reply, event.speaker, story.id)
+
+    async def _story(self, event: ButtonPressed) -> tuple[Story, Length]:
+        """What a button's `7` or `7:full` means in the space where it was pressed. Raises `Gone`."""
+        value, _, length = event.value.partition(":")
+        async with self.brief.store.reading() as c:
+            story = await stories.get(c, event.ref.place.tenant, number(value))
+        if story is None:
+            raise Gone
+        return story, Length(length) if length in list(Length) else self.brief.length
 
     async def _brief(self, event: ButtonPressed) -> AsyncIterator[Step]:
         async with self.brief.store.reading() as c:
@@ -62,7 +77,13 @@ class PressButton:
         if first and first.id == share.id:
             first = None
         draft = asked_briefing(
-            f"button:{event.event_id}", story, event.ref.place, event.speaker, first, answers=share.ref
+            f"button:{event.event_id}",
+            story,
+            event.ref.place,
+            event.speaker,
+            first,
+            self.brief.length,
+            answers=share.ref,
         )
         yield replace(draft, share_id=share.id)
 

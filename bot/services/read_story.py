@@ -11,7 +11,10 @@ from bot.links.clean import clean, identity
 from bot.model import Clock, Page, Reading, Story
 from bot.reader import Reader
 from bot.services.story_keys import story_keys, text_key, trusted_canonical
+from bot.services.write_briefing import WriteBriefing
 from bot.store import Store, stories
+
+OWN_WORDS = WriteBriefing(None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,11 @@ def text_page(text: str) -> Page:
 class ReadStory:
     """Reads what is not known yet and keeps it, per space. Raises `FetchError` and `ReadError`."""
 
-    def __init__(self, store: Store, fetcher: Fetcher, reader: Reader, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, fetcher: Fetcher, reader: Reader, clock: Clock, write: WriteBriefing = OWN_WORDS
+    ) -> None:
         self._store, self._fetcher, self._reader, self._clock = store, fetcher, reader, clock
+        self._write = write
         self._flights: Flights[tuple[str, bool], Material] = Flights()
 
     async def link(self, space: Space, url: str, *, by_hand: bool = True) -> Story:
@@ -48,7 +54,7 @@ class ReadStory:
 
     async def page(self, space: Space, page: Page, *, key: str) -> Story:
         """The story on a page that is here already."""
-        reading = await self._reader.read(page)
+        reading = await self._write.write(await self._reader.read(page))
         return await self._keep(space, Material(reading, (key,)))
 
     async def fetched(self, address: str, *, by_hand: bool) -> Material:
@@ -57,7 +63,7 @@ class ReadStory:
 
     async def _fetch_and_read(self, address: str, *, by_hand: bool) -> Material:
         fetched = await self._fetcher.get(address, by_hand=by_hand)
-        reading = await self._reader.read(fetched.page)
+        reading = await self._write.write(await self._reader.read(fetched.page))
         landed = fetched.hops[-1] if fetched.hops else address
         canonical = trusted_canonical(landed, reading.article.canonical_url)
         reading = replace(reading, article=replace(reading.article, canonical_url=canonical))

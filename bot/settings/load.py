@@ -13,16 +13,18 @@ from msgspec import Struct
 
 from bot.errors import ConfigError
 from bot.settings.fixes import allowed, nearest, shown
-from bot.settings.types import Brief, Fetch, Log, People, Read, Settings, Store
+from bot.settings.types import Brief, Briefing, Fetch, Log, People, Read, Settings, Store
 
 DEFAULT_FILE = "config.toml"
 FILE_VARIABLE = "STANDFIRST_CONFIG"
 STORE_VARIABLE = "STANDFIRST_STORE_URL"
+KEY_VARIABLE = "STANDFIRST_LLM_KEY"
 OWN: dict[str, type[Struct]] = {
     "fetch": Fetch,
     "read": Read,
     "brief": Brief,
     "people": People,
+    "briefing": Briefing,
     "store": Store,
     "log": Log,
 }
@@ -59,6 +61,7 @@ def load(path: Path | None, env: Mapping[str, str], sections: Mapping[str, type[
         if name not in sections
     ]
     settings = _with_secrets(settings, env, errors)
+    errors += _without_a_model(settings)
     if errors:
         raise SettingsErrors(errors)
     return settings
@@ -125,7 +128,27 @@ def _with_secrets(settings: Settings, env: Mapping[str, str], errors: list[Confi
     if has_password:
         fix = f"Put the whole address into the environment variable {STORE_VARIABLE} and leave it out here."
         errors.append(ConfigError("store.url", "it holds a password", fix))
+    settings = msgspec.structs.replace(settings, llm_key=env.get(KEY_VARIABLE, ""))
     url = env.get(STORE_VARIABLE)
     if not url:
         return settings
     return msgspec.structs.replace(settings, store=msgspec.structs.replace(settings.store, url=url))
+
+
+def _without_a_model(settings: Settings) -> list[ConfigError]:
+    """A language model that has no name, no prices to keep a cap by, or an address that is none."""
+    briefing = settings.briefing
+    if briefing.engine != "llm":
+        return []
+    errors = []
+    if not briefing.model:
+        errors.append(ConfigError("briefing.model", "no model is named", "Name the model, as its vendor writes it."))
+    if not briefing.address.startswith(("https://", "http://")):
+        fix = "Write it with https:// or http://, up to and with /v1."
+        errors.append(ConfigError("briefing.address", f"{shown(briefing.address)} is no address", fix))
+    if briefing.daily_cost and not (briefing.input_price or briefing.output_price):
+        fix = (
+            "Set input_price and output_price (per million tokens), or daily_cost = 0 for a server that costs nothing."
+        )
+        errors.append(ConfigError("briefing.daily_cost", "a cap needs prices", fix))
+    return errors

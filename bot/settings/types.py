@@ -42,6 +42,7 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the bot answers to by itself. A pasted text of `min_text_words` or more is an article."""
 
     automatic: bool = True
+    length: Literal["short", "medium", "full"] = "medium"
     max_links: Annotated[int, Meta(ge=1, le=10)] = 3
     min_text_words: Annotated[int, Meta(ge=30)] = 120
 
@@ -51,6 +52,24 @@ class People(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     enrich: Literal["off", "wikipedia"] = "off"
     wikipedia: str = "https://en.wikipedia.org"
+
+
+class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who writes briefings: the article itself (`extractive`), or a language model at an OpenAI-compatible address.
+
+    Prices are per million tokens; `daily_cost` is in the same money, 0 for no cap. `floor` is the share of the model's
+    sentences that the article must bear out. The key is in the environment, never here.
+    """
+
+    engine: Literal["extractive", "llm"] = "extractive"
+    address: str = "https://api.openai.com/v1"
+    model: str = ""
+    deadline_seconds: Seconds = 20.0
+    retries: Annotated[int, Meta(ge=0, le=5)] = 1
+    daily_cost: Annotated[float, Meta(ge=0)] = 1.0
+    input_price: Annotated[float, Meta(ge=0)] = 0.0
+    output_price: Annotated[float, Meta(ge=0)] = 0.0
+    floor: Annotated[float, Meta(ge=0, le=1)] = 0.6
 
 
 class Store(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -66,7 +85,10 @@ class Log(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The whole configuration, read once at start. `sections` holds each adapter's own, by name."""
+    """The whole configuration, read once at start. `sections` holds each adapter's own, by name.
+
+    `llm_key` comes from the environment alone.
+    """
 
     platforms: tuple[str, ...] = ("web",)
     data: str = "data"
@@ -74,6 +96,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     read: Read = Read()
     brief: Brief = Brief()
     people: People = People()
+    briefing: Briefing = Briefing()
     store: Store = Store()
     log: Log = Log()
     sections: dict[str, Struct] = {}
+    llm_key: str = ""

@@ -1,0 +1,14 @@
+"""What stands in quotation marks: the words of someone else."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(
+    r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)‘[^’]{1,200}’(?!\w)|「[^」]*」|『[^』]*』|»[^«»]*«"
+)
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) with the marks, in order; a mark without its partner opens nothing."""
+    return [match.span() for match in _QUOTED.finditer(text)]

@@ -1,0 +1,89 @@
+"""The body as a row of sentences, each with what the ranker and the editor's rules ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.briefing.shorten import cut
+from bot.briefing.spans import Spans, joined
+from bot.model import Article, Block, BlockKind, Source
+from bot.text.sentences import sentences
+from bot.text.stopwords import STOPWORDS
+from bot.text.words import count_words, words
+
+PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
+MOST_SENTENCES = 400
+"""A story's news stands far before that; what comes after is not ranked, so that a book costs no more than a story."""
+
+MOST_LETTERS = 2_000
+"""Of one sentence: what is longer is no sentence, and is passed over."""
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `source` is the whole of it; `kept` are the pieces of `whole` that a point would show, `text`
+    those pieces joined; `length` is its words, as a reader would count them.
+
+    `place` counts the story's sentences, `nth` those of its paragraph. `words` are all words of `text`, `told` the
+    telling ones: what it is about.
+    """
+
+    text: str
+    whole: str
+    source: Source
+    kept: Spans
+    kind: BlockKind
+    place: int
+    nth: int
+    words: list[str]
+    told: frozenset[str]
+    length: int
+
+
+def told_in(article: Article, blocks: Iterable[tuple[int, Block]] | None = None) -> list[Sentence]:
+    """The sentences of `blocks` (with their places in the body; all of the body by default), in order."""
+    small = STOPWORDS.get(article.language, frozenset())
+    found: list[Sentence] = []
+    for at, nth, start, end in _spans(article, enumerate(article.body) if blocks is None else blocks):
+        if len(found) == MOST_SENTENCES:
+            break
+        whole = article.body[at].text[start:end]
+        kept = cut(whole, article.language, opens_story=not found)
+        text = joined(whole, kept)
+        source = Source(at, start, end)
+        kind = article.body[at].kind
+        said = words(text)
+        length = count_words(text) if _UNSPACED.search(text) else len(said)
+        told = _telling(text, said, small)
+        found.append(Sentence(text, whole, source, kept, kind, len(found), nth, said, told, length))
+    return found
+
+
+def _spans(article: Article, blocks: Iterable[tuple[int, Block]]) -> Iterator[tuple[int, int, int, int]]:
+    """(block, nth in it, start, end) of each sentence of prose."""
+    for at, block in blocks:
+        if block.kind in PROSE:
+            for nth, (start, end) in enumerate(sentences(block.text, article.language)):
+                if end - start <= MOST_LETTERS:
+                    yield at, nth, start, end
+
+
+def telling(text: str, small: frozenset[str]) -> frozenset[str]:
+    """The words that say something; pairs of characters where a script writes no spaces.
+
+    Without a list of `small` words their shortness tells them.
+    """
+    return _telling(text, words(text), small)
+
+
+def _telling(text: str, said: list[str], small: frozenset[str]) -> frozenset[str]:
+    if _UNSPACED.search(text):
+        unspaced = "".join(_UNSPACED.findall(text))
+        if len(unspaced) > len(text) / 3:
+            return frozenset(unspaced[at : at + 2] for at in range(len(unspaced) - 1))
+    shortest = 2 if small else 3
+    return frozenset(word for word in said if len(word) > shortest and word not in small)

@@ -1,0 +1,73 @@
+"""News, and opinion: the sentences that together tell the story, by the ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.briefing.choose import Candidate, chosen, shared
+from bot.briefing.pick import MOST, POINTS, Pick, Told
+from bot.briefing.rank import candidates
+from bot.briefing.sentence import Sentence, telling, told_in
+from bot.briefing.weights import weights
+from bot.model import Article
+from bot.text.stopwords import STOPWORDS
+
+SHORT_STORY = 5
+"""Candidates; a story with fewer has two points at most."""
+
+LEAD_LENGTH = 260
+SAME_AS_STANDFIRST = 0.42
+LEAD, LEAD_WORDS = 3.0, 10
+SAID = 3.0
+"""What a sentence loses for being all said in the standfirst."""
+
+
+def news(article: Article) -> Pick:
+    return ranked(article, told_in(article))
+
+
+def opinion(article: Article) -> Pick:
+    """Its writer may say "I"."""
+    return ranked(article, told_in(article), personal=True)
+
+
+def ranked(article: Article, sentences: Sequence[Sentence], *, personal: bool = False) -> Pick:
+    found = candidates(sentences, article, weights(), personal=personal)
+    lead = None if article.standfirst else lead_of(found)
+    fresh = unsaid(found, article)
+    wanted = MOST if len(found) >= SHORT_STORY else min(2, len(found))
+    fit = weights().under_a_standfirst() if lead or article.standfirst else weights()
+    told = chosen(fresh, wanted, fit, lead)
+    if not told and not lead:
+        told = list(found[:1])
+    return Pick(tuple(Told(each.sentence) for each in told), lead)
+
+
+def lead_of(found: Sequence[Candidate]) -> Sentence | None:
+    """The sentence that opens the story, where it stands alone and leaves enough to tell."""
+    first = next((each for each in found[:2] if each.sentence.source.paragraph <= 1 and not each.leans), None)
+    if first is None or len(first.sentence.text) > LEAD_LENGTH or len(found) <= POINTS:
+        return None
+    return first.sentence
+
+
+def opens(candidate: Candidate) -> bool:
+    """The first sentence, if it has some substance: under a standfirst that says something else it is the news."""
+    sentence = candidate.sentence
+    return sentence.place == 0 and sentence.length >= LEAD_WORDS and not candidate.leans
+
+
+def _share(candidate: Candidate, said: frozenset[str]) -> float:
+    told = candidate.sentence.told
+    return len(said & told) / (len(told) or 1)
+
+
+def unsaid(found: Sequence[Candidate], article: Article) -> list[Candidate]:
+    """Those that do not repeat the standfirst; each is worth less for what of it stands there already."""
+    said = telling(article.standfirst, STOPWORDS.get(article.language, frozenset()))
+    return [
+        replace(each, score=each.score - SAID * _share(each, said) + LEAD * opens(each))
+        for each in found
+        if shared(said, each.sentence.told) <= SAME_AS_STANDFIRST
+    ]

@@ -1,0 +1,91 @@
+"""Whether a sentence can stand alone: whole, of a readable length, leaning on nothing that was said before it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefing.openings import ALL, EARLY, LEANING, PHRASES
+from bot.briefing.quoted import quoted_spans
+
+SHORTEST, LONGEST = 7, 60
+SOMEONE_REACH, SOMETHING_REACH, EARLY_REACH, PHRASE_REACH = 8, 5, 4, 90
+"""The first three in words, the last in letters: what stands further on has had its noun before it."""
+
+_OPENING = re.compile(r"[^\w]*([\w'’]+)")
+_CONTRACTED = re.compile(r"['’](?:s|re|ll|d|ve)$")
+_ANCHOR = re.compile(r"\d|(?<=[\w,] )[^\W\d_a-zß-ÿ]\w|\w[A-Z]")
+"""A name or a number; a sentence of an unknown language without one may well speak of someone named before."""
+
+_WORD = re.compile(r"[\w'’]+")
+_PERSONAL = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|[Uu]s|[Ii]ch|[Mm]ich|[Mm]ir"
+    r"|[Mm]eine?[mnrs]?|[Ww]ir|[Uu]ns|[Uu]nsere?[mnrs]?|[Jj]e|[Jj]['’]\w+|[Nn]ous|[Nn]otre|[Nn]os|[Yy]o|[Nn]osotros"
+    r"|[Nn]uestr[oa]s?)\b"
+)
+_SOMEONE = frozenset("he she him his her hers er ihn ihm il elle él ella".split())
+_SOMETHING = frozenset("it they them their theirs its sie ihr ils elles ellos ellas".split())
+_HE_SAID = re.compile(
+    r"[,.!?][\"”’»]{1,2},? (?:(?:he|she|they) (?:said|says|added|adds|told|wrote|explained|continued|recalled)"
+    r"|(?:said|added|told) (?:he|she|they)|(?:sagte?|erklärte|betonte|schrieb) (?:er|sie)"
+    r"|(?:dijo|añadió|explicó|señaló|aseguró)[,.]|(?:a-t-(?:il|elle)|ont-ils|dit-(?:il|elle)|explique-t-(?:il|elle)))\b"
+)
+"""`"…," she said`: who?"""
+
+_UNFINISHED = ("?", "？", "؟", ":", "：", "…", "...", ",", ";")
+_LISTED = re.compile(r"[–—•*·▪-]|\d{1,2}[.)]\s|[^.!?]{0,80}\s\|\s")
+_STOPPED = re.compile(r"[.!。！।۔؟]+[\"'”’»“)\]」』）]*$")
+_PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("“", "”"), ("«", "»"), ("「", "」"))
+
+
+def is_whole(text: str, length: int) -> bool:
+    """A statement of a readable length with both ends of its marks; `length` is `Sentence.length`.
+
+    What is all in quotation marks lacks its speaker; what begins with a bullet or a number is a piece of a list.
+    """
+    if not SHORTEST <= length <= LONGEST or text[:1].islower() or _LISTED.match(text):
+        return False
+    if text.rstrip("\"'”’»)」").endswith(_UNFINISHED) or text.count('"') % 2 or text.endswith(" ."):
+        return False
+    if (
+        any(text.count(opens) != text.count(closes) for opens, closes in _PAIRS)
+        and "„" not in text
+        and "»" not in text[:1]
+    ):
+        return False
+    quoted = quoted_spans(text)
+    return not quoted or quoted[0][0] > 0 or quoted[0][1] < len(text.rstrip(".!"))
+
+
+def leans(text: str, language: str) -> bool:
+    """Whether it only makes sense after the sentence before it."""
+    match = _OPENING.match(text)
+    first = _CONTRACTED.sub("", match[1].casefold()) if match else ""
+    if first in LEANING.get(language, ALL) or leans_early(text) or _HE_SAID.search(text) is not None:
+        return True
+    early = {word.casefold() for word in _WORD.findall(text, 0, 80)[:EARLY_REACH]}
+    if early & EARLY.get(language, frozenset()):
+        return True
+    if (phrase := PHRASES.get(language)) is not None:
+        return phrase.search(text, 0, PHRASE_REACH) is not None
+    return language not in LEANING and _ANCHOR.search(text) is None and text[:1].isupper()
+
+
+def is_personal(text: str) -> bool:
+    """The writer speaks of himself: comment, not news. What is quoted does not count."""
+    quoted = quoted_spans(text)
+    return any(not any(start <= each.start() < end for start, end in quoted) for each in _PERSONAL.finditer(text))
+
+
+def is_stopped(text: str) -> bool:
+    return _STOPPED.search(text) is not None
+
+
+def leans_early(text: str) -> bool:
+    """A pronoun near the start, with no name before it that it could stand for: "On the other days it ran"."""
+    for place, word in enumerate(text.split()[:SOMEONE_REACH]):
+        if place and word[:1].isupper():
+            return False
+        bare = word.casefold().strip(",;")
+        if place and (bare in _SOMEONE or (place < SOMETHING_REACH and bare in _SOMETHING)):
+            return True
+    return False

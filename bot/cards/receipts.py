@@ -1,0 +1,73 @@
+"""Where it says that: for each point the exact sentence of the article, with the number of its paragraph."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from bot.cards.lines import SEPARATOR, host, span
+from bot.cards.points import shown
+from bot.cards.story import story_address
+from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
+from bot.model import Article, BlockKind, Length, Source, Story
+
+WHOLE_FRAGMENT = 90
+"""Letters of a sentence that an address names whole; of a longer one it names the first and the last words."""
+
+EDGE_WORDS = 5
+
+OWN = "The line under the headline is the publisher's own."
+BORNE = "Written by {engine}; these are the sentences that each point was checked against."
+QUOTED = "These are the article's own sentences, whole."
+
+
+def receipts_card(story: Story, length: Length) -> Card:
+    """For who asks, privately. The points are those that the briefing shows at `length`."""
+    article, briefing = story.reading.article, story.reading.briefing
+    address = story_address(article)
+    body = []
+    if source := briefing.standfirst_source:
+        body.append(_receipt(article, source, address, 0))
+    elif briefing.standfirst:
+        body.append(Paragraph((Span(OWN, Style.MUTED),)))
+    for number, point in enumerate(shown(briefing, length), 1):
+        body.append(_receipt(article, point.source, address, number))
+    at = host(address)
+    footer = BORNE.format(engine=span(briefing.engine).text) if briefing.engine else QUOTED
+    return Card(
+        title=f"Where it says that: {span(briefing.headline).text}",
+        url=address,
+        source=(span(at),) if at else (),
+        body=tuple(body),
+        footer=(Span(footer, Style.MUTED),),
+        tone=Tone.NOTICE,
+    )
+
+
+def _receipt(article: Article, source: Source, address: str | None, number: int) -> Paragraph:
+    sentence = article.body[source.paragraph].text[source.start : source.end]
+    label = f"Point {number}" if number else "Under the headline"
+    where = Span(
+        f"paragraph {paragraph_number(article, source.paragraph)}",
+        href=fragment_address(address, sentence) if address else None,
+    )
+    return Paragraph((Span(label, Style.STRONG), SEPARATOR, where, Span(": "), span(f"“{sentence}”")), Kind.QUOTE)
+
+
+def paragraph_number(article: Article, at: int) -> int:
+    """As a reader counts: from 1, without subheads."""
+    return sum(block.kind is not BlockKind.SUBHEAD for block in article.body[: at + 1])
+
+
+def fragment_address(address: str, sentence: str) -> str:
+    """The story's address with a text fragment: browsers that know those scroll to the sentence and mark it."""
+    words = sentence.split()
+    if len(sentence) <= WHOLE_FRAGMENT or len(words) <= 2 * EDGE_WORDS:
+        fragment = _encoded(sentence)
+    else:
+        fragment = f"{_encoded(' '.join(words[:EDGE_WORDS]))},{_encoded(' '.join(words[-EDGE_WORDS:]))}"
+    return f"{address.partition('#')[0]}#:~:text={fragment}"
+
+
+def _encoded(text: str) -> str:
+    """A hyphen has a meaning of its own in a fragment."""
+    return quote(text, safe="").replace("-", "%2D")
