@@ -54,8 +54,8 @@ bench: $(VENV)/.bench
 lock:
 	@test -x $(VENV)/lock/bin/uv || { $(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv; }
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --extra postgres pyproject.toml -o requirements/run.txt
-	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --extra postgres --extra discord --extra slack pyproject.toml -o requirements/dev.txt
-	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --group bench --extra postgres --extra discord --extra slack pyproject.toml -o requirements/bench.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --extra llm --extra postgres --extra discord --extra slack pyproject.toml -o requirements/dev.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --group bench --extra llm --extra postgres --extra discord --extra slack pyproject.toml -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
