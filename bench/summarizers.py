@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from newspaper import nlp, settings
 from newspaper.text import StopWords
 from summa.summarizer import summarize
-from sumy.parsers.plaintext import PlaintextParser
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
@@ -33,7 +33,8 @@ def lead(sentences: Sequence[str]) -> list[int]:
 
 def _sumy(kind: Callable[[], Callable[..., Sequence[object]]]) -> Summarizer:
     def summarized(sentences: Sequence[str]) -> list[int]:
-        document = PlaintextParser.from_string("\n".join(sentences), Given()).document
+        tokenizer = Given()
+        document = ObjectDocumentModel([Paragraph([Sentence(each, tokenizer) for each in sentences])])
         return _places(sentences, [str(each) for each in kind()(document, 3)])
 
     return summarized

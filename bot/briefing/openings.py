@@ -14,7 +14,7 @@ LEANING = _table(
     "also then there his her its their him them such instead otherwise still nor afterwards "
     "nevertheless nonetheless likewise similarly therefore thus hence both another others here "
     "besides additionally which who because later earlier now whereby whereas accordingly finally lastly "
-    "secondly thirdly indeed",
+    "secondly thirdly indeed maybe perhaps next",
     de="er sie es dies diese dieser dieses das aber und oder doch jedoch außerdem zudem dann dort sein "
     "seine ihr ihre auch deshalb daher dagegen stattdessen dennoch trotzdem damit darum hier "
     "anschließend später ebenso solche allerdings so nun beide dadurch dazu dafür dabei daraufhin deren dessen denn "
@@ -58,7 +58,7 @@ FIRST_PERSONS = _table(
 """The writer, or whoever is quoted, speaking of himself or to the reader: comment more often than news."""
 
 EARLY = _table(
-    en="this that these those it's that's here's such latter former same do did does",
+    en="this that these those it's that's here's such latter former same",
     de="diese dieser dieses diesem diesen jene jener dabei dadurch dazu dafür davon darauf daran darin daraus damit"
     " deshalb "
     "deswegen zudem außerdem ebenfalls hingegen dagegen jedoch allerdings solche solcher solchen",

@@ -26,6 +26,9 @@ _DATELINE = re.compile(
 _PARENTHESIS = re.compile(
     r"\s\([^()]{1,120}\)(?=[\s.,;:!?]|$)|（[^（）]{1,80}）(?=[\s、。，！？]|$)|\s\[\d{1,3}\](?=[\s.,;:!?]|$)"
 )
+_TAIL = 240
+"""Letters at the end of a sentence in which an attribution is looked for."""
+
 _LONGEST_SHARE = 0.5
 """Of a sentence: if more than this is in parentheses, they are the sentence."""
 
@@ -53,7 +56,7 @@ def _dispensable(sentence: str, language: str) -> list[tuple[int, int]]:
         found.append(opening.span())
     if aside := WEEKDAY_ASIDE.get(language) and WEEKDAY_ASIDE[language].search(sentence):
         found.append(aside.span())
-    if detail := DETAIL.get(language) and DETAIL[language].search(sentence):
+    if detail := DETAIL.get(language) and DETAIL[language].search(sentence, max(0, len(sentence) - _TAIL)):
         found.append(detail.span("detail"))
     return found
 

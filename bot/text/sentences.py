@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.text.abbreviations import ABBREVIATIONS, BEFORE_NUMBERS, OPENED_BY_ORDINAL, PARTICLES, TITLES
+from bot.text.abbreviations import (
+    ABBREVIATIONS,
+    BEFORE_NUMBERS,
+    OPENED_BY_ORDINAL,
+    PARTICLES,
+    THAI_OPENERS,
+    TITLES,
+)
 from bot.text.stopwords import STOPWORDS
 
 _CLOSERS = "\"'”’»›«‹)]}“‘」』）】"
@@ -13,6 +20,7 @@ _TAIL = rf"[{re.escape(_CLOSERS)}]*+(?:[ \u00a0\u202f]»(?!\S))?(?:\[\d{{1,3}}\]
 
 _END = re.compile(
     r"(?P<gap>\n[^\S\n]*\n)"
+    rf"|(?P<opener>(?<=[\u0e00-\u0e7f])[ ]++(?={THAI_OPENERS}))"
     rf"|(?P<wide>[。！？｡।॥]++{_TAIL})"
     rf"|(?P<mark>(?:[.!?؟۔։።…]|;(?=\s+[Α-ΩΆΈΉΊΌΎΏ]))++)(?P<tail>{_TAIL})"
 )
@@ -57,7 +65,7 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 def _ends(text: str, match: re.Match[str], start: int, language: str) -> bool:
     """Whether the mark at `match` ends the sentence that began at `start`."""
     end = match.end()
-    if match["gap"]:
+    if match["gap"] or match["opener"]:
         return True
     if match["wide"]:
         # 「行く。」と言った: the quotation is part of the sentence that goes on.
@@ -81,7 +89,8 @@ def _goes_on(text: str, match: re.Match[str], start: int, first: str, language: 
     found = _LAST_WORD.search(text, max(start, stop - _LOOK_BACK), stop)
     if found is None:
         return False
-    word, folded = found[0], found[0].casefold()
+    word = found[0].rpartition("-")[2] if found[0].rpartition("-")[2].casefold() in BEFORE_NUMBERS else found[0]
+    folded = word.casefold()
     if word[0].isupper() and folded in TITLES:
         return True
     if first.isdigit() and folded in BEFORE_NUMBERS:

@@ -9,6 +9,7 @@ from bot.briefing.choose import Candidate, chosen, shared
 from bot.briefing.pick import MOST, POINTS, Pick, Told
 from bot.briefing.rank import candidates
 from bot.briefing.sentence import Sentence, telling, told_in
+from bot.briefing.standing import is_personal
 from bot.briefing.weights import weights
 from bot.model import Article
 from bot.text.stopwords import STOPWORDS
@@ -47,7 +48,12 @@ def ranked(article: Article, sentences: Sequence[Sentence], *, personal: bool = 
 def lead_of(found: Sequence[Candidate]) -> Sentence | None:
     """The sentence that opens the story, where it stands alone and leaves enough to tell."""
     first = next((each for each in found[:2] if each.sentence.source.paragraph <= 1 and not each.leans), None)
-    if first is None or len(first.sentence.text) > LEAD_LENGTH or len(found) <= POINTS:
+    if (
+        first is None
+        or is_personal(first.sentence.text)
+        or len(first.sentence.text) > LEAD_LENGTH
+        or len(found) <= POINTS
+    ):
         return None
     return first.sentence
 

@@ -46,7 +46,9 @@ async def test_the_contract() -> None:
     assert list(answer) == ["id", "ok", "article", "briefing", "people", "cpu_ms"]
     assert list(answer["article"]) == [
         *("url", "canonical_url", "title", "standfirst", "body", "captions", "published", "modified", "authors"),
-        *("publisher", "agencies", "language", "image_url", "completeness"),
+        *("publisher", "agencies", "language", "image_url", "completeness", "completeness_reason", "kind", "summary"),
+        *("related_links", "tables", "corrections", "sign_off", "place", "site_name", "section", "keywords"),
+        *("paywalled", "found_in"),
     ]
     assert answer["article"]["body"] == ["One sentence."]
     assert answer["article"]["published"] is None

@@ -38,6 +38,20 @@ def split(text: str) -> list[str]:
         ["He said no.", "Smith saw the sun.", "See No. 5 on Jan. 6."],
         ["1. Bread is first.", "2. Milk is second."],
         ["A headline without a stop\n\n", "The text below it."],
+        ["The week (Oct. 30-Nov. 3) was long.", "It rained."],
+        ["He paid $3.5 bn. for No. 10.", "She left at 5 a.m. on Jan. 2."],
+        ["“Stop!” she cried.", "“Why?” he asked.", "Nobody spoke."],
+        ["The firm, Acme Inc., sold 1.2 million.", "Shares fell 0.5%."],
+        ["Gen. J.R. Smith and Lt. Col. A. Doe came.", "They ate."],
+        ["Is this the end?", "“Yes.”", "So it is."],
+        ["St. Louis beat L.A. on Sunday.", "Mr. T. watched."],
+        ["Ph.D. students met Prof. Lee.", "They were few."],
+        ["Wait...", "What?", "Oh…", "Fine."],
+        ["Am 3. Oktober kam Dr. Weiß.", "Er blieb bis zum 5. November."],
+        ["Die Partei (ca. 3.000 Mitglieder) tagt.", "„Wir bleiben.“", "So ist es."],
+        ["La Sra. Ruiz ganó 3,5 millones.", "¿Por qué?", "¡Porque sí!", "Nadie lo sabe."],
+        ["M. Macron et Mme Le Pen débattent.", "« Non », dit-il.", "Le 1er mai arrive."],
+        ["Ο κ. Παπαδόπουλος ήρθε;", "Ναι, ήρθε."],
     ],
 )
 def test_spaced_scripts(parts: list[str]) -> None:
@@ -53,6 +67,11 @@ def test_spaced_scripts(parts: list[str]) -> None:
         ["真的吗?", "是的。"],
         ["وصل أمس؟ ", "نعم."],
         ["वह आया।", " फिर गया।"],
+        ["他说：“走吧。”", "然后离开了。", "真的！"],
+        ["東京は3.5度だった。", "「寒い！」と彼は言った。", "雪も降った。"],
+        ["قال الرئيس: «نعم».", " ثم غادر؟", " لا."],
+        ["डॉ. सिंह आए।", " क्या वे रुके?", " नहीं।"],
+        ["ตำรวจจับผู้ต้องหาสองคนเมื่อวานนี้ ", "ทั้งนี้ยังไม่ทราบสาเหตุ ", "นอกจากนี้พบรถหนึ่งคัน"],
     ],
 )
 def test_other_scripts(parts: list[str]) -> None:
