@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def scores(out: Path) -> Any:
-    """What the bench wrote last; `python -m bench body --write-score` renews it."""
+    """What `python -m bench body` printed last, as it was written there by hand."""
     return json.loads(out.read_text()).get("score") if out.exists() else None
 
 
