@@ -64,6 +64,17 @@ async def picture(browser: Browser, url: str, name: str, *, width: int, height: 
     await page.close()
 
 
+async def receipts(browser: Browser, url: str) -> None:
+    """Where does it say that?"""
+    page = await browser.new_page(viewport={"width": 1000, "height": 760})
+    await page.goto(url)
+    await page.locator(".chat-cell .card button", has_text="Where does it say that?").first.click()
+    await page.locator(".chat-cell .card", has_text="Where it says that").wait_for()
+    await page.wait_for_timeout(500)
+    await page.locator(".chat-cell .card", has_text="Where it says that").screenshot(path=PICTURES / "receipts.png")
+    await page.close()
+
+
 async def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     async with running_bot() as url, async_playwright() as playwright:
@@ -79,6 +90,7 @@ async def main() -> None:
         await page.wait_for_timeout(1500)
         await page.close()
         await picture(browser, url, "briefing", width=1600, height=1040)
+        await receipts(browser, url)
         await picture(browser, url, "briefing-dark", width=1600, height=1040, dark=True)
         await picture(browser, url, "briefing-phone", width=390, height=844)
         await browser.close()

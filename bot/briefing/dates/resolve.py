@@ -21,11 +21,11 @@ EARLY_UTC = 8
 def resolve(text: str, language: str, published: str | None) -> tuple[Dated, ...]:
     """The relative dates of `text`, in order. `published` is ISO 8601, a day or an instant; without it there are none.
 
-    What stands in quotation marks was said on another day and is left alone, and so is a sentence that names another
+    What stands in quotation marks was said on another day and is left alone, and so is a sentence that names an earlier
     year: its Tuesday may be a Tuesday of that year.
     """
     phrases, day = PHRASES.get(language.split("-", maxsplit=1)[0].lower()), _day(published)
-    if phrases is None or day is None or published is None or _tells_of_another_year(text, day):
+    if phrases is None or day is None or published is None or _tells_of_an_earlier_year(text, day):
         return ()
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found: list[Dated] = []
@@ -43,8 +43,8 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _tells_of_another_year(text: str, day: date) -> bool:
-    return any(int(match[0]) != day.year for match in _YEAR.finditer(text))
+def _tells_of_an_earlier_year(text: str, day: date) -> bool:
+    return any(int(match[0]) < day.year for match in _YEAR.finditer(text))
 
 
 def _found(text: str, language: str, phrases: Phrases, day: date, published: str) -> Iterator[tuple[int, int, str]]:

@@ -63,6 +63,7 @@ ENGLISH: tuple[Row, ...] = (
     (THU, "“I saw him yesterday,” the guard told the court."),
     (THU, "The shop is open from Monday to Friday."),
     (THU, "In 2015 the council voted on a Tuesday to close it."),
+    (THU, "The plant will close in 2027, after voters backed the plan on Sunday.", "on Sunday=2023-07-09"),
     (THU, "The two had met in 2019 and argued last month."),
     (THU, "The strike has lasted since Monday.", "since Monday=2023-07-10"),
     (THU, "The firm will have until Friday to answer.", "until Friday=2023-07-14"),
