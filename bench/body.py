@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 import msgspec
@@ -141,7 +140,3 @@ def costs(columns: dict[str, Column]) -> Iterator[tuple[str, str, str, str]]:
             f"{1000 * column.seconds / len(column.overlaps):.1f} ms",
             "",
         )
-
-
-def as_json(columns: dict[str, Column], found: Sequence[Label]) -> dict[str, Any]:
-    return {part: round(score(columns["ours"], [x for x in found if x.part == part]), 4) for part in ("fundus", "wcxb")}

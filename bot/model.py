@@ -95,9 +95,8 @@ class Article:
 
     `standfirst` is the line that readers see under the headline; `summary` what the page tells search engines.
     `authors` are people or, where the page names none, whoever it credits instead; `agencies` are the agencies and
-    desks. `paywalled` is what the page
-    claims of itself, None where it claims nothing. `found_in` names, for each value of the metadata
-    that was found, where it came from: `("title", "json-ld headline")`.
+    desks. `paywalled` is what the page claims of itself, None where it claims nothing. `found_in` names, for each value
+    of the metadata that was found, where it came from: `("title", "json-ld headline")`.
     """
 
     title: str
