@@ -69,11 +69,6 @@ class Graph:
         return value
 
 
-def article_node(scripts: list[str]) -> Node:
-    """The outermost object that is an article, by its `@type`; empty where there is none."""
-    return Graph(scripts).story
-
-
 def _filled(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in ("", None, [], {})}
 

@@ -40,7 +40,7 @@ def test_an_amp_page_with_a_graph_that_refers_and_a_list_of_other_stories() -> N
 def test_the_outermost_article_is_the_pages_own() -> None:
     teasers = {"@type": "ItemList", "itemListElement": [{"item": {"@type": "NewsArticle", "headline": "Other"}}]}
     own = {"@type": ["Thing", "NewsArticle"], "headline": "Own"}
-    assert json_ld.article_node([json.dumps(teasers), json.dumps(own)])["headline"] == "Own"
+    assert json_ld.Graph([json.dumps(teasers), json.dumps(own)]).story["headline"] == "Own"
 
 
 def test_a_comma_too_many() -> None:
@@ -72,14 +72,14 @@ def test_two_objects_of_one_story_fill_each_other_up() -> None:
     bare = {"@type": "Article", "headline": "Own", "author": ""}
     full = {"@type": "NewsArticle", "headline": "Own", "author": {"name": "Ana Ruiz"}}
     other = {"@type": "NewsArticle", "headline": "Other", "articleSection": "Elsewhere"}
-    node = json_ld.article_node([json.dumps(each) for each in (bare, full, other)])
+    node = json_ld.Graph([json.dumps(each) for each in (bare, full, other)]).story
     assert json_ld.names(node["author"]) == ["Ana Ruiz"]
     assert "articleSection" not in node
 
 
 @pytest.mark.parametrize("kind", ["NewsArticle", "schema:NewsArticle", "http://schema.org/ReportageNewsArticle"])
 def test_the_kinds_of_stories(kind: str) -> None:
-    assert json_ld.article_node([json.dumps({"@type": kind, "headline": "Own"})])["headline"] == "Own"
+    assert json_ld.Graph([json.dumps({"@type": kind, "headline": "Own"})]).story["headline"] == "Own"
 
 
 BURDENS = ["[", "{", '{"a":', ", ", "}", '"', "-->", "&quot;", "{}", " ", '{"@type":"NewsArticle"},']
@@ -89,7 +89,7 @@ BURDENS = ["[", "{", '{"a":', ", ", "}", '"', "-->", "&quot;", "{}", " ", '{"@ty
 def test_a_megabyte_of_anything_is_no_burden(piece: str) -> None:
     many = piece * (900_000 // len(piece))
     for script in (many, "{" + many, f'{{"a": 1}}-->{many}x', f"[{many}]"):
-        json_ld.article_node([script])
+        json_ld.Graph([script])
 
 
 @pytest.mark.parametrize("key", ["headline", "author", "image", "publisher", "description", "datePublished"])
@@ -117,7 +117,7 @@ values = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(KEYS), values, max_size=5))
 def test_any_value_anywhere_is_survived(node: dict[str, object]) -> None:
-    found = json_ld.article_node([json.dumps({"@graph": [{**node, "@type": "NewsArticle"}, node]})])
+    found = json_ld.Graph([json.dumps({"@graph": [{**node, "@type": "NewsArticle"}, node]})]).story
     assert isinstance(json_ld.text(found.get("headline")), str)
     assert isinstance(json_ld.image(found.get("image")), str)
     assert all(isinstance(name, str) for name in json_ld.names(found.get("author")))
