@@ -53,7 +53,7 @@ bench: $(VENV)/.bench
 
 lock:
 	@test -x $(VENV)/lock/bin/uv || { $(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv; }
-	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --extra postgres pyproject.toml -o requirements/run.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --extra postgres --extra discord --extra slack pyproject.toml -o requirements/run.txt
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --extra llm --extra postgres --extra discord --extra slack pyproject.toml -o requirements/dev.txt
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --group run --group dev --group bench --extra llm --extra postgres --extra discord --extra slack pyproject.toml -o requirements/bench.txt
 

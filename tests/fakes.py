@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.chat import Action, Card, CommandSpec, Event, MessageRef, OptionSpec, Place, Reply
+from bot.chat import (
+    Action,
+    Card,
+    Checked,
+    CommandSpec,
+    Event,
+    MessageCommandSpec,
+    MessageRef,
+    OptionSpec,
+    Paragraph,
+    Place,
+    Reply,
+    Space,
+    Span,
+    Speaker,
+)
 
 BRIEF = CommandSpec("brief", "Brief a link", "/brief [what]", (OptionSpec("what", "A link", suggests=True),))
 HELP = CommandSpec("help", "What I can do", "/help")
+MESSAGE_COMMANDS = (MessageCommandSpec("brief", "Brief this"), MessageCommandSpec("who", "Who's who"))
 
 
 @dataclass
@@ -17,6 +33,9 @@ class ScriptedCore:
 
     script: Callable[[Event], Sequence[Action]] = lambda _: ()
     commands: Sequence[CommandSpec] = (BRIEF, HELP)
+    message_commands: Sequence[MessageCommandSpec] = MESSAGE_COMMANDS
+    locales: Sequence[str] = ("en",)
+    listens_for: Sequence[str] = ("📰",)
     events: list[Event] = field(default_factory=list)
     standing: dict[str, MessageRef] = field(default_factory=dict)
     keep: bool = True
@@ -32,6 +51,18 @@ class ScriptedCore:
 
     async def suggest(self, command: str, option: str, prefix: str, place: Place) -> Sequence[str]:
         return [word for word in ("harbour", "headline", "herring") if word.startswith(prefix)]
+
+    def commands_in(self, locale: str) -> Sequence[CommandSpec]:
+        return self.commands
+
+    def message_commands_in(self, locale: str) -> Sequence[MessageCommandSpec]:
+        return self.message_commands
+
+    async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
+        return Checked(ok="bad" not in value, text=f"{option} reads {value}")
+
+    async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
+        return Card(title="Home", body=(Paragraph((Span(f"Hello {speaker.name}"),)),))
 
 
 @dataclass

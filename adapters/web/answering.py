@@ -18,6 +18,8 @@ from bot.chat import (
     Event,
     MessageDeleted,
     Paragraph,
+    PlaceChanged,
+    PlaceRemoved,
     Reply,
     SpaceRemoved,
     Span,
@@ -80,7 +82,7 @@ class Answering:
             structlog.get_logger().warning("web_not_sent", event_id=event.event_id, error=str(error))
 
     async def _apologise(self, event: Event) -> None:
-        if isinstance(event, MessageDeleted | SpaceRemoved):
+        if isinstance(event, MessageDeleted | SpaceRemoved | PlaceRemoved | PlaceChanged):
             return
         place = event.place if isinstance(event, CommandCalled) else event.ref.place
         card = Card(body=(Paragraph((Span(SORRY),)),), tone=Tone.PROBLEM)

@@ -15,24 +15,31 @@ from bot.chat import (
     Action,
     ButtonPressed,
     Card,
+    Checked,
     CommandCalled,
     CommandSpec,
     Event,
+    MessageChosen,
+    MessageCommandSpec,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     MessageRef,
     Place,
+    PlaceChanged,
+    PlaceRemoved,
     ReactionAdded,
     Reply,
+    Space,
     SpaceRemoved,
+    Speaker,
 )
 from bot.errors import StandfirstError, UnknownCommand
 from bot.model import Length
 from bot.services.brief_command import BriefCommand
 from bot.services.brief_links import BriefLinks
 from bot.services.change_message import ChangeMessage, remember
-from bot.services.commands import COMMANDS
+from bot.services.commands import COMMANDS, MESSAGE_COMMANDS
 from bot.services.draft import Draft, Step
 from bot.services.keep import forget_space
 from bot.services.press_button import PressButton
@@ -44,6 +51,9 @@ class App:
     """Implements `bot.chat.Core`."""
 
     commands: Sequence[CommandSpec] = COMMANDS
+    message_commands: Sequence[MessageCommandSpec] = MESSAGE_COMMANDS
+    locales: Sequence[str] = ("en",)
+    listens_for: Sequence[str] = ()
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -104,6 +114,19 @@ class App:
             return [length for length in Length if length.startswith(prefix.casefold())]
         return ()
 
+    def commands_in(self, locale: str) -> Sequence[CommandSpec]:
+        return self.commands
+
+    def message_commands_in(self, locale: str) -> Sequence[MessageCommandSpec]:
+        return self.message_commands
+
+    async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
+        return Checked(ok=True)
+
+    async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
+        settings = self._parts.settings.brief
+        return help_card(self.commands, automatic=settings.automatic, max_links=settings.max_links)
+
     def _route(self, event: Event) -> AsyncIterator[Step]:
         match event:
             case MessagePosted():
@@ -112,16 +135,26 @@ class App:
                 return ChangeMessage(self._brief).edited(event)
             case MessageDeleted():
                 return ChangeMessage(self._brief).deleted(event)
-            case CommandCalled(name="brief"):
-                return BriefCommand(self._brief).called(event)
-            case CommandCalled(name="who"):
-                return self._who.called(event)
             case CommandCalled():
-                return self._answer(event)
+                return self._called(event)
+            case MessageChosen():
+                options = {"what": event.text} if event.action == "brief" else {}
+                return self._called(
+                    CommandCalled(event.event_id, event.ref.place, event.speaker, event.action, options, event.locale)
+                )
             case ButtonPressed():
                 return PressButton(self._brief, self._who).pressed(event)
-            case SpaceRemoved() | ReactionAdded():
+            case SpaceRemoved() | PlaceRemoved() | PlaceChanged() | ReactionAdded():
                 return self._quiet(event)
+
+    def _called(self, event: CommandCalled) -> AsyncIterator[Step]:
+        match event.name:
+            case "brief":
+                return BriefCommand(self._brief).called(event)
+            case "who":
+                return self._who.called(event)
+            case _:
+                return self._answer(event)
 
     async def _answer(self, event: CommandCalled) -> AsyncIterator[Step]:
         if event.name != "help":
@@ -130,7 +163,7 @@ class App:
         card = help_card(self.commands, automatic=settings.automatic, max_links=settings.max_links)
         yield Draft(Reply(f"help:{event.event_id}", card, event.place, private_to=event.speaker), event.speaker)
 
-    async def _quiet(self, event: SpaceRemoved | ReactionAdded) -> AsyncIterator[Step]:
+    async def _quiet(self, event: SpaceRemoved | PlaceRemoved | PlaceChanged | ReactionAdded) -> AsyncIterator[Step]:
         if isinstance(event, SpaceRemoved):
             await forget_space(self._parts.store, event)
         return
@@ -142,7 +175,7 @@ def where(event: Event) -> dict[str, str]:
     match event:
         case SpaceRemoved(space=space):
             return {"platform": space.platform, "space": space.id}
-        case CommandCalled(place=place):
+        case CommandCalled(place=place) | PlaceRemoved(place=place) | PlaceChanged(place=place):
             pass
         case _:
             place = event.ref.place
@@ -154,7 +187,7 @@ def told(event: Event, card: Card, request: str) -> Reply | None:
     match event:
         case CommandCalled():
             return Reply(f"problem:{request}", card, event.place, private_to=event.speaker)
-        case MessagePosted() | MessageEdited() | ButtonPressed():
+        case MessagePosted() | MessageEdited() | MessageChosen() | ButtonPressed():
             return Reply(f"problem:{request}", card, event.ref.place, event.ref, private_to=event.speaker)
         case _:
             return None

@@ -7,26 +7,42 @@ no Markdown, no length limit, no mention syntax. This package imports nothing bu
 
 from __future__ import annotations
 
-from bot.chat.actions import Action, CommandSpec, Delete, Edit, OptionSpec, Reply, Working
+from bot.chat.actions import (
+    Action,
+    Choice,
+    CommandSpec,
+    Delete,
+    Edit,
+    HidePreview,
+    MessageCommandSpec,
+    OptionSpec,
+    Reply,
+    Working,
+)
 from bot.chat.cards import Button, Card, Field, Image, Kind, Paragraph, Span, Style, Tone
 from bot.chat.events import (
     ButtonPressed,
     CommandCalled,
     Event,
+    MessageChosen,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    PlaceChanged,
+    PlaceRemoved,
     ReactionAdded,
     SpaceRemoved,
 )
 from bot.chat.places import MessageRef, Place, Space, Speaker
-from bot.chat.ports import Core, KeyValue, Platform, Ports, answer
+from bot.chat.ports import Checked, Core, KeyValue, Platform, Ports, answer
 
 __all__ = [
     "Action",
     "Button",
     "ButtonPressed",
     "Card",
+    "Checked",
+    "Choice",
     "CommandCalled",
     "CommandSpec",
     "Core",
@@ -34,9 +50,12 @@ __all__ = [
     "Edit",
     "Event",
     "Field",
+    "HidePreview",
     "Image",
     "KeyValue",
     "Kind",
+    "MessageChosen",
+    "MessageCommandSpec",
     "MessageDeleted",
     "MessageEdited",
     "MessagePosted",
@@ -44,6 +63,8 @@ __all__ = [
     "OptionSpec",
     "Paragraph",
     "Place",
+    "PlaceChanged",
+    "PlaceRemoved",
     "Platform",
     "Ports",
     "ReactionAdded",

@@ -1,4 +1,7 @@
-"""What happened on a platform."""
+"""What happened on a platform.
+
+`locale` is the language of the space as the platform names it (`de`, `es-419`), empty where it says none.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,19 @@ from bot.chat.places import MessageRef, Place, Space, Speaker
 
 @dataclass(frozen=True, slots=True)
 class MessagePosted:
-    """A person (never a bot: adapters drop those) wrote `text`, in the platform's own raw spelling of links."""
+    """Someone wrote `text`, in the platform's own raw spelling of links; never the bot itself.
+
+    `automated`: a bot, a webhook, a workflow or a channel that this one follows wrote it. `named`: the bot was
+    addressed by name, which is asking whatever the channel's mode is.
+    """
 
     event_id: str
     ref: MessageRef
     speaker: Speaker
     text: str
+    automated: bool = False
+    named: bool = False
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,9 @@ class MessageEdited:
     ref: MessageRef
     speaker: Speaker
     text: str
+    automated: bool = False
+    named: bool = False
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +49,27 @@ class MessageDeleted:
 
 @dataclass(frozen=True, slots=True)
 class CommandCalled:
-    """A slash command; `name` without the slash, `options` by option name, blank ones left out."""
+    """A slash command; `name` without the slash (`topics follow` for a part), `options` by option name, blank ones
+    left out."""
 
     event_id: str
     place: Place
     speaker: Speaker
     name: str
     options: Mapping[str, str] = field(default_factory=dict)
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChosen:
+    """`speaker` chose the entry `action` in the menu of someone's message `ref`, which reads `text`."""
+
+    event_id: str
+    ref: MessageRef
+    speaker: Speaker
+    action: str
+    text: str
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +81,21 @@ class ButtonPressed:
     speaker: Speaker
     action: str
     value: str
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReactionAdded:
+    """`speaker` reacted to someone's message `ref`, which reads `text`. `emoji` is the character itself; adapters hand
+    over those that the core `listens_for` only."""
+
     event_id: str
     ref: MessageRef
     speaker: Speaker
     emoji: str
+    text: str = ""
+    automated: bool = False
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +106,31 @@ class SpaceRemoved:
     space: Space
 
 
-Event = MessagePosted | MessageEdited | MessageDeleted | CommandCalled | ButtonPressed | ReactionAdded | SpaceRemoved
+@dataclass(frozen=True, slots=True)
+class PlaceRemoved:
+    """A channel or a thread is gone: what is kept of it must go."""
+
+    event_id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChanged:
+    """Who may read `place` has changed: `place.private` is what holds from now on."""
+
+    event_id: str
+    place: Place
+
+
+Event = (
+    MessagePosted
+    | MessageEdited
+    | MessageDeleted
+    | CommandCalled
+    | MessageChosen
+    | ButtonPressed
+    | ReactionAdded
+    | SpaceRemoved
+    | PlaceRemoved
+    | PlaceChanged
+)

@@ -6,14 +6,32 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.chat.actions import Action, CommandSpec, Delete, Edit, Reply, Working
+from bot.chat.actions import Action, CommandSpec, Delete, Edit, HidePreview, MessageCommandSpec, Reply, Working
 from bot.chat.cards import Card
 from bot.chat.events import Event
-from bot.chat.places import MessageRef, Place
+from bot.chat.places import MessageRef, Place, Space, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the core says of an option's value before it is sent: a problem, or how it was understood."""
+
+    ok: bool
+    text: str = ""
 
 
 class Core(Protocol):
+    """`commands` and `message_commands` are the tables in English; `commands_in` says the same in a reader's language,
+    entry by entry. `locales` are the languages there are; `listens_for` the reactions that mean something."""
+
     commands: Sequence[CommandSpec]
+    message_commands: Sequence[MessageCommandSpec]
+    locales: Sequence[str]
+    listens_for: Sequence[str]
+
+    def commands_in(self, locale: str) -> Sequence[CommandSpec]: ...
+
+    def message_commands_in(self, locale: str) -> Sequence[MessageCommandSpec]: ...
 
     def handle(self, event: Event) -> AsyncIterator[Action]:
         """What to do about `event`, each action as soon as it is known. An event seen before yields nothing."""
@@ -25,6 +43,14 @@ class Core(Protocol):
 
     async def suggest(self, command: str, option: str, prefix: str, place: Place) -> Sequence[str]:
         """Completions for an option that `suggests`, best first."""
+        ...
+
+    async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
+        """What is to be said of an option's value while a form is being filled in."""
+        ...
+
+    async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
+        """What a platform that has a page for each person shows on it."""
         ...
 
 
@@ -80,5 +106,5 @@ async def answer(core: Core, platform: Platform, event: Event) -> None:
                 await platform.edit(ref, reply)
             case Delete(ref):
                 await platform.delete(ref)
-            case Working():
+            case Working() | HidePreview():
                 pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat import CommandSpec, OptionSpec
+from bot.chat import CommandSpec, MessageCommandSpec, OptionSpec
 
 BRIEF = CommandSpec(
     name="brief",
@@ -24,3 +24,5 @@ WHO = CommandSpec(
 HELP = CommandSpec(name="help", help="What I can do and how to ask for it", usage="/help")
 
 COMMANDS = (BRIEF, WHO, HELP)
+
+MESSAGE_COMMANDS = (MessageCommandSpec("brief", "Brief this"), MessageCommandSpec("who", "Who's who"))
