@@ -21,7 +21,7 @@ def read(page: Page, now: datetime | None = None) -> Article:
     if kind := file_kind(page.body):
         raise NotAnArticle(kind)
     text = decode(page)
-    if not text.strip():
+    if not text or text.isspace():
         raise NotAnArticle("empty")
     if page.content_type == "text/plain":
         return read_text(text, page.url)

@@ -28,6 +28,14 @@ ALONE = re.compile(
 )
 """A line that is nothing but a picture's credit."""
 
+CREDITS = (
+    (ALONE, ("/", " via ", "Getty Images")),
+    (CREDIT, (":", "：", "©", "…", "...", "source,", "credit,")),
+    (GLUED, (":",)),
+    (HANDLE, (")",)),
+)
+"""With the signs of which a line must have one: most lines have none, and need no search."""
+
 CAPTION_LABEL = re.compile(r"^(?:Image|Photo|Picture) caption,\s*")
 
 CLICKS = re.compile(
@@ -46,10 +54,9 @@ CLICKS = re.compile(
     r" below.{0,60}"
     r"|(?:temps de lecture|lesezeit|reading time|tiempo de lectura)\s*:.{0,20}|abonnieren sie.{0,60}"
     r"|this article was (?:originally )?published.{0,100}|cookie.{0,40}|accept(?: all)?|\d+ min(?:ute)?s? read"
-    r"|video|gallery" + "".join(f"|{pattern}" for pattern in ASKS) + r")\W*$",
-    re.IGNORECASE,
+    r"|video|gallery" + "".join(f"|{pattern}" for pattern in ASKS) + r")\W*$"
 )
-"""Lines that only ask for a click, whole."""
+"""Lines, in lower case, that only ask for a click, whole: a pattern that knows no case is three times as slow."""
 
 AGO = re.compile(
     r"^(?:(?:last )?(?:updated|published|posted|modified)\s*:?\s*)?(?:an?|one|\d+)\s+"
@@ -72,23 +79,34 @@ TRAILERS = re.compile(
     r"|download (?:the|our) app\b|get (?:the|our) (?:latest|newsletter)\b|have you got a story\b"
     r"|join our (?:newsletter|community|channel|mailing|whatsapp|telegram)\b"
     r"|contact (?:the author|us) (?:at|on|via|by|here)\b|copyright\s*(?:©|\(c\)|\d{4}|$)|©|our standards:"
-    r"|we (?:value your privacy|use cookies|and our \d+ partners)\b|(?:this|our) (?:web)?site uses cookies\b"
-    r"|(?:reporting|editing|additional reporting|compiled|edited|writing) by (?-i:[A-Z])"
-    + "".join(f"|{pattern}" for pattern in OPENINGS)
-    + ")",
-    re.IGNORECASE,
+    r"|we (?:value your privacy|use cookies|and our \d+ partners)\b|(?:this|our) (?:web)?site uses cookies\b" + "".join(f"|{pattern}" for pattern in OPENINGS)
+    + ")"
 )
-"""How lines begin that stand around a story: calls to click, the desk's names."""
+"""How lines begin, in lower case, that stand around a story."""
 
+DESK = ("reporting by ", "editing by ", "additional reporting by ", "compiled by ", "edited by ", "writing by ")
+
+NAMED = re.compile(r"[A-Za-z ]{7,20} (?:by|By|BY) [A-Z]")
 AGENCY_HELP = re.compile(r"\s+(?:with|mit|avec|con)\s+")
 PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$")
 LINK = re.compile(r"^https?://\S+$")
 
 
+def asks_for_click(line: str) -> bool:
+    """A line that is nothing but a button's words."""
+    return CLICKS.match(line.lower()) is not None
+
+
+def is_trailer(line: str) -> bool:
+    """A line that begins as those do that stand around a story: calls to click, the desk's names."""
+    lower = line.lower()
+    return TRAILERS.match(lower) is not None or (lower.startswith(DESK) and NAMED.match(line) is not None)
+
+
 def split_credit(line: str) -> Caption | None:
     """The caption and its credit, where a line ends in one, glued to it or not; None for any other line."""
-    for pattern in (ALONE, CREDIT, GLUED, HANDLE):
-        match = pattern.search(line)
+    for pattern, signs in CREDITS:
+        match = pattern.search(line) if any(map(line.__contains__, signs)) else None
         if match:
             credit = re.sub(r"^\w+\s*:\s*", "", match["credit"]) if pattern is GLUED else match["credit"]
             return Caption(line[: match.start()].strip(" |–-("), credit.strip(" .)"))
@@ -98,7 +116,7 @@ def split_credit(line: str) -> Caption | None:
 def related_headline(line: str) -> str:
     """The other story's headline in `Read more: …`; empty for any other line."""
     label, _, headline = line.partition(":")
-    return headline.strip() if TRAILERS.match(line) and CLICKS.match(label) and count_words(headline) > 2 else ""
+    return headline.strip() if headline and is_trailer(line) and asks_for_click(label) and count_words(headline) > 2 else ""
 
 
 def byline_names(line: str) -> list[str]:

@@ -64,7 +64,7 @@ def read_html(text: str, url: str | None, now: datetime | None = None, judge: Ju
         canonical_url=told.canonical_url,
         captions=pictures,
         related_links=related_links(
-            seen, partial(absolute, url), [link.text for link in story.related], told.canonical_url or url
+            seen, partial(absolute, url), story.related, told.canonical_url or url
         ),
         tables=grids,
         corrections=notes,
@@ -102,4 +102,5 @@ def _visible(pieces: Sequence[Piece]) -> str:
         length += len(piece.text)
         if length > MOST_VISIBLE:
             break
-    return plain(" ".join(shown))
+    text = " ".join(shown)
+    return text if text.isprintable() else plain(text)  # white space is folded already

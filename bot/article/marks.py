@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _any_of(parts: str) -> re.Pattern[str]:
@@ -37,12 +38,26 @@ WITHIN_WORDS = frozenset("content article post story body text".split())
 SPLIT = str.maketrans("-_:/", "    ")
 
 
+LONGEST_NAME, MOST_NAMES = 60, 8192
+
+
 def kind_of(marks: str) -> int:
     """1 for a box around the story, 2 for one that holds a story, 3 for one that says both, 0 for neither."""
-    tokens = marks.translate(SPLIT).split()
-    around = not AROUND_WORDS.isdisjoint(tokens) or AROUND_PARTS.search(marks) is not None
-    within = not WITHIN_WORDS.isdisjoint(tokens) or WITHIN_PARTS.search(marks) is not None
+    kind = 0
+    for name in marks.split():
+        kind |= _known(name) if len(name) <= LONGEST_NAME else _kind_of(name)
+    return kind
+
+
+def _kind_of(name: str) -> int:
+    tokens = name.translate(SPLIT).split()
+    around = not AROUND_WORDS.isdisjoint(tokens) or AROUND_PARTS.search(name) is not None
+    within = not WITHIN_WORDS.isdisjoint(tokens) or WITHIN_PARTS.search(name) is not None
     return around + 2 * within
+
+
+_known = lru_cache(MOST_NAMES)(_kind_of)
+"""Pages use few names many times, and sites use each other's."""
 
 
 WORDS = frozenset(

@@ -9,7 +9,7 @@ from collections import Counter
 from math import log
 
 from bot.article.dates import is_date_line
-from bot.article.furniture import CLICKS, TRAILERS
+from bot.article.furniture import asks_for_click, is_trailer
 from bot.article.hints import Hints
 from bot.article.layout import HEADINGS, Layout, is_stopped
 from bot.article.marks import CODE, FILLER, PICTURED, WORDS
@@ -198,8 +198,8 @@ class Signals:
         return [
             min(1.0, printed / 4),
             min(1.0, 3 * printed / len(folded)) if folded else 0.0,
-            length < SHORT_LINE and CLICKS.match(text) is not None,
-            line and TRAILERS.match(text) is not None,
+            length < SHORT_LINE and asks_for_click(text),
+            line and is_trailer(text),
             length < 100 and is_date_line(text),
             line and any(map(text.__contains__, PICTURED)),
             self.layout.seen[text] > 1,

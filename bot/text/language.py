@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from bot.text.scripts import ARABIC, CYRILLIC, HAN, KANA, LATIN, LATIN_LETTERS, SCRIPTS, TELLING
 from bot.text.stopwords import STOPWORDS
@@ -11,7 +12,7 @@ from bot.text.stopwords import STOPWORDS
 _SAMPLE = 4_000
 """Characters; more change nothing."""
 
-_RUNS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in SCRIPTS.items()))
+_SCRIPT = re.compile("|".join(f"(?P<{name}>[{letters}])" for name, letters in SCRIPTS.items()))
 _WORD = re.compile(r"[^\W\d_]+")
 
 _HAN_WEIGHT = 3
@@ -42,8 +43,9 @@ def guess(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, or "" where that is not sure."""
     sample = text[:_SAMPLE]
     letters: Counter[str] = Counter()
-    for run in _RUNS.finditer(sample):
-        letters[run.lastgroup or ""] += len(run[0])
+    for letter, times in Counter(sample).items():
+        letters[_script(letter)] += times
+    del letters[""]
     letters[HAN] *= _HAN_WEIGHT
     if not letters:
         return ""
@@ -55,6 +57,13 @@ def guess(text: str) -> str:
     if script == LATIN:
         return _by_words(sample)
     return _by_letters(sample, script, most) if script in (CYRILLIC, ARABIC) else script
+
+
+@lru_cache(20_000)
+def _script(letter: str) -> str:
+    """Empty for what is no letter."""
+    found = _SCRIPT.match(letter)
+    return (found and found.lastgroup) or ""
 
 
 def _chinese_or_japanese(letters: Counter[str]) -> str:
