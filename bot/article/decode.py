@@ -189,4 +189,3 @@ def _reads(sample: bytes, charset: str) -> bool:
     odd = sum(not ch.isalpha() and ch not in MARKS for ch in high)
     inside = len(CAPITAL.findall(text))
     return bool(high) and odd <= 0.1 * len(high) and inside <= 0.05 * len(high)
-

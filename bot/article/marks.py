@@ -81,12 +81,18 @@ WORDS = frozenset(
 )
 """Words of buttons, boxes and small print, in the languages of many sites."""
 
-PICTURED = (
-    "©", "/AFP", "/AP", "/Getty", "/Reuters", "/dpa", "/EPA", "Getty Images", "Photo:", "Photo by", "(Photo", "Foto:",
-    "Bild:",
-    "(Foto", "Image:", "Picture:", "Credit:", "Quelle:", "Crédit", "pictured", "写真", "사진", "图片", "(AP)",
-)  # fmt: skip
-"""What lines below pictures hold."""
+PICTURED = {
+    "": ("©", "Photo by", "Getty Images", "Crédit", "pictured", "写真", "사진", "图片"),
+    "/": ("/AFP", "/AP", "/Getty", "/Reuters", "/dpa", "/EPA"),
+    ":": ("Photo:", "Foto:", "Bild:", "Image:", "Picture:", "Credit:", "Quelle:"),
+    "(": ("(Photo", "(Foto", "(AP)"),
+}
+"""What lines below pictures hold, by a sign that all of them have in common."""
+
+
+def is_pictured(line: str) -> bool:
+    return any(sign in line and any(map(line.__contains__, signs)) for sign, signs in PICTURED.items())
+
 
 FILLER = ("Lorem ipsum", "lorem ipsum")
 CODE = '":'

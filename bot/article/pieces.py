@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from bot.article.table_rows import is_data_table, rows
+from bot.text.plain import plain
 
 SKIPPED = frozenset(
     """script style noscript template svg iframe object embed canvas audio map math select option textarea input meta
@@ -155,7 +156,7 @@ class Walk:
 
     def _flush(self) -> None:
         text = " ".join("".join(self._told).split())
-        if text:
+        if text and (text.isprintable() or (text := plain(text))):
             self.pieces.append(Piece(text, self._open[-1], self._linked, self._bold))
         self._told = []
         self._linked = self._bold = 0

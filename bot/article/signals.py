@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log
 
@@ -12,7 +13,7 @@ from bot.article.dates import is_date_line
 from bot.article.furniture import asks_for_click, is_trailer
 from bot.article.hints import Hints
 from bot.article.layout import HEADINGS, Layout, is_stopped
-from bot.article.marks import CODE, FILLER, PICTURED, WORDS
+from bot.article.marks import CODE, FILLER, WORDS, is_pictured
 from bot.article.pieces import ARTICLE, ASIDE, CAPTION, FIGURE, FOOTER, FORM, ITEM, MAIN, NAV, Piece
 
 SHAPE = (
@@ -45,6 +46,7 @@ TAG_ROWS = {
 }
 NO_TAG = (0.0,) * len(TAGS)
 INSIDE_BITS = (ARTICLE, MAIN, ASIDE, NAV, FORM, FIGURE, CAPTION, ITEM)
+DIGIT = re.compile(r"\d")
 EDGES = ".,:;!?()\"'"
 
 
@@ -122,7 +124,7 @@ class Signals:
             is_stopped(text),
             text[-1] in "?？",
             text[-1] == ":",
-            0.0 if start.isalpha() else sum(map(str.isdigit, start)) / len(start),
+            len(DIGIT.findall(start)) / len(start),
             *TAG_ROWS.get(piece.tag, NO_TAG),
         )
 
@@ -201,7 +203,7 @@ class Signals:
             length < SHORT_LINE and asks_for_click(text),
             line and is_trailer(text),
             length < 100 and is_date_line(text),
-            line and any(map(text.__contains__, PICTURED)),
+            line and is_pictured(text),
             self.layout.seen[text] > 1,
             min(1.0, len(self._telling.intersection(folded)) / 3),
             line and text.casefold() == self._title,

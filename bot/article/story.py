@@ -17,7 +17,6 @@ from bot.article.notes import is_sign_off
 from bot.article.pieces import ITEM, QUOTE, Piece
 from bot.article.standfirst import find_standfirst
 from bot.model import Block, BlockKind
-from bot.text.plain import plain
 from bot.text.words import count_words
 
 LABEL_WORDS = 3
@@ -53,10 +52,11 @@ def find_story(layout: Layout, hints: Hints, judge: Judge, captions: Iterable[st
     gathered = Gathered()
     for at in range(kept[0], min(kept[-1] + 1 + AFTER, len(layout.pieces))):
         piece = layout.pieces[at]
-        text = plain(piece.text)
-        if at != under and text and text.casefold() not in furniture:
-            gathered.take(piece, text, layout.boxes[piece.box].element, told=at in inside, ends=at >= kept[-1] - SIGN_OFF_PIECES)
-    standfirst = plain(layout.pieces[under].text) if under is not None else ""
+        if at != under and piece.text.casefold() not in furniture:
+            gathered.take(
+                piece, layout.boxes[piece.box].element, told=at in inside, ends=at >= kept[-1] - SIGN_OFF_PIECES
+            )
+    standfirst = layout.pieces[under].text if under is not None else ""
     return gathered.story(standfirst)
 
 
@@ -70,14 +70,15 @@ class Gathered:
         self._sign_off = ""
         self._seen: set[str] = set()
 
-    def take(self, piece: Piece, text: str, element: _Element, *, told: bool, ends: bool) -> None:
+    def take(self, piece: Piece, element: _Element, *, told: bool, ends: bool) -> None:
         """`told`: the piece was judged to be the story's; `ends`: it stands where stories are signed."""
+        text = piece.text
         if len(text) >= REPEATED and text in self._seen:
             return
         if ends and is_sign_off(text):
             self._sign_off = text
             self._agencies = sign_off(text) or self._agencies
-        elif other := _other_story(piece, text):
+        elif other := _other_story(piece):
             self._related.setdefault(other, element)
         elif told and not _is_furniture(text):
             self._seen.add(text)
@@ -99,9 +100,10 @@ def kind_of(piece: Piece) -> BlockKind:
     return BlockKind.QUOTE if piece.inside & QUOTE else BlockKind.PARAGRAPH
 
 
-def _other_story(piece: Piece, text: str) -> str:
+def _other_story(piece: Piece) -> str:
     """The headline of another story that a line leads to; empty for the story's own."""
-    lone = piece.linked > 0.9 * len(piece.text) and not piece.inside & ITEM and piece.tag not in HEADINGS
+    text = piece.text
+    lone = piece.linked > 0.9 * len(text) and not piece.inside & ITEM and piece.tag not in HEADINGS
     if lone and not is_stopped(text) and count_words(text) > LABEL_WORDS:
         return text
     return related_headline(text)
