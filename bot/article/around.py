@@ -21,7 +21,7 @@ class Around:
 
     def __init__(self, pieces: Sequence[Piece], boxes: Sequence[Box], chances: Sequence[float]) -> None:
         self._pieces, self._boxes, self._chances = pieces, boxes, chances
-        self._sizes = [len(piece.words) + 1.0 for piece in pieces]
+        self._sizes = [piece.text.count(" ") + 2.0 for piece in pieces]
         weights = [chance * size for chance, size in zip(chances, self._sizes, strict=True)]
         self._story, self._size = [0.0] * len(boxes), [0.0] * len(boxes)
         for piece, weight, size in zip(pieces, weights, self._sizes, strict=True):
@@ -33,7 +33,7 @@ class Around:
                 self._size[box.parent] += self._size[box.index]
         self._total = sum(weights) + 1e-6
         self._before = list(accumulate(weights, initial=0.0))
-        self._logits = [logit(chance) for chance in chances]
+        self._logits = [logit(chance) if chance else NONE for chance in chances]
 
     def of(self, at: int) -> list[float]:
         """In the order of `NAMES`."""
@@ -59,7 +59,7 @@ class Around:
         ]
 
     def _logit(self, at: int) -> float:
-        return self._logits[at] if 0 <= at < len(self._logits) else logit(0.0)
+        return self._logits[at] if 0 <= at < len(self._logits) else NONE
 
     def _others(self, at: int, box: int) -> float:
         """The share of the story among the other words of `box`."""
@@ -70,3 +70,6 @@ class Around:
 
 def logit(chance: float) -> float:
     return log(max(chance, SURE) / max(1 - chance, SURE)) / 5
+
+
+NONE = logit(0.0)

@@ -20,7 +20,17 @@ INLINE = frozenset(
     """a span b strong i em font u s small sub sup mark abbr time code q cite ins del label bdi bdo kbd var samp tt big
     acronym data wbr nobr strike dfn ruby rb rt rp img picture button""".split()
 )
-BOLD = ("b", "strong")
+SKIP, LINK, BOLD, BROKEN, OTHER = "skip", "link", "bold", "broken", "inline"
+ROLES = {
+    **dict.fromkeys(INLINE, OTHER),
+    **dict.fromkeys(SKIPPED, SKIP),
+    "a": LINK,
+    "b": BOLD,
+    "strong": BOLD,
+    "br": BROKEN,
+}
+"""What a tag is to the walk; all others are boxes."""
+
 FLAT = tuple(INLINE - {"a", "b", "strong", "img", "button"})
 """Tags that say nothing of a piece: the parser's own code takes them out before the walk."""
 
@@ -47,6 +57,9 @@ INSIDE = {
 """What a piece can stand inside of, as bits."""
 
 
+MENUS = {"nav": ("p", "h1", "article", "main"), "footer": ("h1", "article", "main")}
+
+
 class Box:
     """A block element. `parent` and `index` count in the list of boxes; `end` is its last descendant's index."""
 
@@ -64,20 +77,18 @@ class Box:
         """Class, id and role, in lower case: looked up only where somebody asks."""
         if self._marks is None:
             get = self.element.get
-            self._marks = f"{get('class') or ''} {get('id') or ''} {get('role') or ''}".lower().strip()
+            self._marks = " ".join(filter(None, (get("class"), get("id"), get("role")))).lower()
         return self._marks
 
 
 class Piece:
     """A run of text. `linked` and `bold` count its characters inside links and bold type."""
 
-    __slots__ = ("bold", "box", "inside", "key", "linked", "prose", "tag", "text", "words")
+    __slots__ = ("bold", "box", "inside", "linked", "prose", "tag", "text")
 
     def __init__(self, text: str, box: Box, linked: int, bold: int, tag: str = "") -> None:
         self.text, self.box, self.inside, self.tag = text, box.index, box.inside, tag or box.tag
         self.linked, self.bold = min(linked, len(text)), min(bold, len(text))
-        self.words = text.split()
-        self.key = ""
         self.prose = 0.0
 
 
@@ -97,27 +108,28 @@ class Walk:
         next(walk)
         self._tell(root.text)
         for event, element in walk:
-            tag = element.tag
+            role = ROLES.get(element.tag)
             if event == "start":
-                if tag in INLINE:
-                    self._links += tag == "a"
-                    self._bolds += tag in BOLD
-                    self._tell(element.text)
-                elif tag in SKIPPED:
+                if role is SKIP or (role is None and not self._enter(element, element.tag)):
                     walk.skip_subtree()
-                elif tag == "br":
+                    continue
+                if role is LINK:
+                    self._links += 1
+                elif role is BOLD:
+                    self._bolds += 1
+                elif role is BROKEN:
                     self._break()
-                elif self._enter(element, tag):
-                    self._tell(element.text)
-                else:
-                    walk.skip_subtree()
-            elif element is not root:
-                if tag in INLINE:
-                    self._links -= tag == "a"
-                    self._bolds -= tag in BOLD
-                elif tag not in SKIPPED and tag != "br":
-                    self._leave()
-                self._tell(element.tail)
+                text = element.text
+            else:
+                if role is LINK:
+                    self._links -= 1
+                elif role is BOLD:
+                    self._bolds -= 1
+                elif role is None and not self._leave(element):
+                    break
+                text = element.tail
+            if text:
+                self._tell(text)
         self._flush()
 
     def _tell(self, text: str | None) -> None:
@@ -141,6 +153,9 @@ class Walk:
         if self._told:
             self._flush()
         parent = self._open[-1]
+        if tag in MENUS and next(element.iter(*MENUS[tag]), None) is None:
+            self._open.append(parent)
+            return False
         box = Box(len(self.boxes), parent.index, element, tag, parent.inside)
         self.boxes.append(box)
         self._open.append(box)
@@ -149,10 +164,13 @@ class Walk:
         self.pieces += [Piece(text, box, linked, 0, "tr") for text, linked in rows(element)]
         return False
 
-    def _leave(self) -> None:
+    def _leave(self, element: etree._Element) -> bool:
+        """False at the end of the page."""
         if self._told:
             self._flush()
-        self._open.pop().end = len(self.boxes) - 1
+        box = self._open.pop()
+        box.end = len(self.boxes) - 1
+        return element is not self.boxes[0].element
 
     def _flush(self) -> None:
         text = " ".join("".join(self._told).split())

@@ -39,8 +39,8 @@ def related_links(
     """At most 20, each headline and each address once, in the order of the page.
 
     `address` makes an http(s) address of an `href`, or None. `known`: headlines found in the story's own lines, each
-    with the element whose links are looked at; what is no one link's text is a row of labels. `own`: the story's address.
-    Such lines and boxes point at stories of the same site; what else they hold is trade.
+    with the element whose links are looked at; what is no one link's text is a row of labels. `own`: the story's
+    address. Such lines and boxes point at stories of the same site; what else they hold is trade.
     """
     found: dict[str, str | None] = {}
     for headline, box in islice(known.items(), MOST_LINKS):

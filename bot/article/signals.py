@@ -32,7 +32,8 @@ BESIDE = "before_linked before_length after_linked after_length".split()
 WORDING = (
     "small_print small_print_dense click trailer date pictured again title_words is_title heading_small_print"
 ).split()
-NAMES = (*SHAPE, *INSIDE, *PLACE, *BESIDE, *WORDING)
+STANDING = (*SHAPE, *INSIDE, *PLACE, *BESIDE)
+NAMES = (*STANDING, *WORDING)
 
 LONGEST = 8.0
 LONG_LINK, LINK_BOX = 0.9, 0.05
@@ -101,14 +102,14 @@ class Signals:
 
     def of(self, at: int) -> list[float]:
         """The signals of piece `at`, in the order of `NAMES`."""
-        return self.standing(at) + self.wording(at)
+        return [*self.standing(at), *self.wording(at)]
 
-    def standing(self, at: int) -> list[float]:
-        """The signals of how and where the piece stands: all but those of its words."""
+    def standing(self, at: int) -> tuple[float, ...]:
+        """The signals of how and where the piece stands, in the order of `STANDING`."""
         piece = self.pieces[at]
         parent = max(self.boxes[piece.box].parent, 0)
         above = self._by_parent.get(parent) or self._seen_from(parent)
-        return [*self._shape(piece), *self._inside(piece, above), *self._place(at, piece, above), *self._beside(at)]
+        return self._shape(piece) + self._inside(piece, above) + self._place(at, piece, above) + self._beside(at)
 
     def _shape(self, piece: Piece) -> tuple[float, ...]:
         text = piece.text
@@ -190,14 +191,14 @@ class Signals:
         after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
         return (*_neighbour(before), *_neighbour(after))
 
-    def wording(self, at: int) -> list[float]:
-        """The signals of the piece's own words, and of the heading above it."""
+    def wording(self, at: int) -> tuple[float, ...]:
+        """The signals of the piece's own words, and of the heading above it, in the order of `WORDING`."""
         piece = self.pieces[at]
         text, length = piece.text, len(piece.text)
         folded = _folded(text)
         printed = sum(map(WORDS.__contains__, folded))
         line = length < LINE
-        return [
+        return (
             min(1.0, printed / 4),
             min(1.0, 3 * printed / len(folded)) if folded else 0.0,
             length < SHORT_LINE and asks_for_click(text),
@@ -208,7 +209,7 @@ class Signals:
             min(1.0, len(self._telling.intersection(folded)) / 3),
             line and text.casefold() == self._title,
             self._under[at],
-        ]
+        )
 
     def _headings(self) -> list[float]:
         """Of each piece, how much the heading above it sounds like small print; of a heading itself, nothing."""

@@ -94,7 +94,7 @@ def kind_of(piece: Piece) -> BlockKind:
         return BlockKind.SUBHEAD
     if piece.inside & ITEM or piece.tag in ("tr", "dt", "dd"):
         return BlockKind.ITEM
-    bold = piece.bold > 0.9 * len(piece.text) and len(piece.words) <= SUBHEAD_WORDS
+    bold = piece.bold > 0.9 * len(piece.text) and piece.text.count(" ") < SUBHEAD_WORDS
     if bold and not is_stopped(piece.text):
         return BlockKind.SUBHEAD
     return BlockKind.QUOTE if piece.inside & QUOTE else BlockKind.PARAGRAPH
