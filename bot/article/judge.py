@@ -60,7 +60,7 @@ class Judge:
         return found
 
     def _alone(self, page: Signals) -> tuple[list[float], dict[int, float]]:
-        """(each piece's chance at the first look, what those that are looked at twice score without their neighbours)."""
+        """(each piece's chance at the first look; what those worth a second score without their neighbours)."""
         (how, what), (how_then, what_then, _) = self._first.rows, self._second.rows
         alone, known = [0.0] * len(page.pieces), {}
         for at in range(len(alone)):
@@ -77,7 +77,8 @@ class Judge:
 
 
 def dot(row: Sequence[float], values: Sequence[float]) -> float:
-    return sum(map(mul, row, values))
+    total: float = sum(map(mul, row, values))
+    return total
 
 
 def chance(score: float) -> float:

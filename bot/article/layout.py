@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from bot.article.marks import kind_of
@@ -51,7 +50,6 @@ class Layout:
         self.title_at = self._title_at(words(title))
         self.title_box = self._title_box()
         self.others = self._other_stories()
-        self.seen = Counter(piece.text for piece in pieces)
 
     def _sum_prose(self) -> None:
         boxes = self.boxes

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 
 def _any_of(parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, parts.split())))
+    """Of those with the same first letter at most that one is looked at where it does not stand."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for part in parts.split():
+        by_letter[part[0]].append(re.escape(part[1:]))
+    return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()))
 
 
 AROUND_PARTS = _any_of(
@@ -80,19 +85,6 @@ WORDS = frozenset(
     """.split()
 )
 """Words of buttons, boxes and small print, in the languages of many sites."""
-
-PICTURED = {
-    "": ("©", "Photo by", "Getty Images", "Crédit", "pictured", "写真", "사진", "图片"),
-    "/": ("/AFP", "/AP", "/Getty", "/Reuters", "/dpa", "/EPA"),
-    ":": ("Photo:", "Foto:", "Bild:", "Image:", "Picture:", "Credit:", "Quelle:"),
-    "(": ("(Photo", "(Foto", "(AP)"),
-}
-"""What lines below pictures hold, by a sign that all of them have in common."""
-
-
-def is_pictured(line: str) -> bool:
-    return any(sign in line and any(map(line.__contains__, signs)) for sign, signs in PICTURED.items())
-
 
 FILLER = ("Lorem ipsum", "lorem ipsum")
 CODE = '":'

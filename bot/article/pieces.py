@@ -58,6 +58,7 @@ INSIDE = {
 
 
 MENUS = {"nav": ("p", "h1", "article", "main"), "footer": ("h1", "article", "main")}
+"""Boxes that tell nothing, unless one of these stands inside: then a tag was left open, and they may hold the story."""
 
 
 class Box:
@@ -100,33 +101,29 @@ class Walk:
         self.boxes: list[Box] = [Box(0, -1, root, str(root.tag), 0)]
         self._open = [self.boxes[0]]
         self._told: list[str] = []
-        self._linked = self._bold = self._links = self._bolds = 0
+        self._linked = self._bold = 0
+        self._styles = dict.fromkeys((None, *ROLES.values()), 0)
         self._walk(root)
 
     def _walk(self, root: etree._Element) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
         next(walk)
         self._tell(root.text)
+        styles = self._styles
         for event, element in walk:
             role = ROLES.get(element.tag)
             if event == "start":
                 if role is SKIP or (role is None and not self._enter(element, element.tag)):
                     walk.skip_subtree()
                     continue
-                if role is LINK:
-                    self._links += 1
-                elif role is BOLD:
-                    self._bolds += 1
-                elif role is BROKEN:
+                if role is BROKEN:
                     self._break()
+                styles[role] += 1
                 text = element.text
             else:
-                if role is LINK:
-                    self._links -= 1
-                elif role is BOLD:
-                    self._bolds -= 1
-                elif role is None and not self._leave(element):
+                if role is None and not self._leave(element):
                     break
+                styles[role] -= 1
                 text = element.tail
             if text:
                 self._tell(text)
@@ -135,10 +132,11 @@ class Walk:
     def _tell(self, text: str | None) -> None:
         if text and (self._told or not text.isspace()):
             self._told.append(text)
-            if self._links or self._bolds:
+            links, bolds = self._styles[LINK], self._styles[BOLD]
+            if links or bolds:
                 length = len(text.strip())
-                self._linked += length if self._links else 0
-                self._bold += length if self._bolds else 0
+                self._linked += length if links else 0
+                self._bold += length if bolds else 0
 
     def _break(self) -> None:
         """Two line breaks in a row end a paragraph, one is a space."""
@@ -149,7 +147,7 @@ class Walk:
             told.append(BREAK)
 
     def _enter(self, element: etree._Element, tag: str) -> bool:
-        """False where all that is inside is told already: a table of data."""
+        """False where nothing more needs to be told of what is inside: of a menu, and of a table of data."""
         if self._told:
             self._flush()
         parent = self._open[-1]
