@@ -27,7 +27,7 @@ def cut(text: str, room: int) -> str:
 
 def fitted(text: str, room: int, render: Callable[[str], str]) -> str:
     """As much of `text` as `render` makes at most `room` characters of; rendered. Escapes are longer than the text."""
-    length = len(text)
+    length = len(text) if room > 0 else 0
     while len(shown := render(cut(text, length))) > room and length > 0:
         length = min(length - 1, length * room // len(shown))
     return shown if len(shown) <= room else ""
