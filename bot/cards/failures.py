@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.cards.lines import host, line, span
+from bot.cards.topics import problem_sentence
 from bot.chat import Card, Paragraph, Style, Tone
-from bot.errors import FetchError, HttpFailed, InputError, RateLimited, ReadError, StandfirstError
+from bot.errors import FetchError, HttpFailed, InputError, QueryProblem, RateLimited, ReadError, StandfirstError
 
 FOUND = {
     "bot_wall": "The site shows a check for robots instead of the story, so I could not read it.",
@@ -102,6 +103,7 @@ SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "http_failed": _http_failed,
     "rate_limited": _rate_limited,
     "not_an_article": _not_an_article,
+    "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }
 
