@@ -8,6 +8,9 @@
     │   ├── TextTooShort       a text that is too short to be an article
     │   ├── UnknownCommand     no such command
     │   ├── NotAllowed         the speaker may not do that
+    │   ├── NotARhythm         no way of being told that there is
+    │   ├── NotATime           no time of day, or no span of hours
+    │   ├── NotAZone           no time zone of that name
     │   └── Gone               a button's story or message is no longer kept
     ├── FetchError             a page could not be had; `url` says which
     │   ├── AddressRefused     scheme, port, user name or an address that is not public
@@ -88,6 +91,24 @@ class UnknownCommand(InputError):
 
 class NotAllowed(InputError):
     code = "not_allowed"
+
+
+class NotARhythm(InputError):
+    code = "not_a_rhythm"
+
+
+class NotATime(InputError):
+    code = "not_a_time"
+
+
+class NotAZone(InputError):
+    """`near` are zones that may have been meant."""
+
+    code = "not_a_zone"
+
+    def __init__(self, given: str = "", near: tuple[str, ...] = ()) -> None:
+        super().__init__(given)
+        self.near = near
 
 
 class Gone(InputError):
