@@ -180,8 +180,8 @@ ONE_OF_A_KIND = {
     "en": _words(
         "government public world sun moon economy weather internet country nation military army police market"
         " media pope king queen state parliament senate congress house sea sky future past rest aim idea key answer"
-        " problem question truth good bad result reason point same other others latter former best worst first second third"
-        " last next most more only goal"
+        " problem question truth good bad result reason point same other others latter former best worst first"
+        " second third last next most more only goal"
     ),
     "de": _words(
         "regierung welt sonne mond wirtschaft wetter internet land nation armee polizei markt medien papst könig bund"
