@@ -8,7 +8,15 @@ import pytest
 
 from bot import errors
 from bot.cards.failures import FOUND, GENERAL, SENTENCES, SPECIAL, failure_card, sentence
-from bot.errors import FetchError, HttpFailed, InputError, NotAnArticle, RateLimited, ReadError, StandfirstError
+from bot.errors import (
+    FetchError,
+    HttpFailed,
+    InputError,
+    NotAnArticle,
+    RateLimited,
+    ReadError,
+    StandfirstError,
+)
 
 SECRET = "https://courier.example/a?token=hush"
 
