@@ -33,8 +33,9 @@ from bot.chat.events import (
     ReactionAdded,
     SpaceRemoved,
 )
-from bot.chat.places import MessageRef, Place, Space, Speaker
+from bot.chat.places import Managers, MessageRef, Place, Space, Speaker
 from bot.chat.ports import Checked, Core, KeyValue, Platform, Ports, answer
+from bot.chat.typed import Hint, Typed, hints, typed
 
 __all__ = [
     "Action",
@@ -51,9 +52,11 @@ __all__ = [
     "Event",
     "Field",
     "HidePreview",
+    "Hint",
     "Image",
     "KeyValue",
     "Kind",
+    "Managers",
     "MessageChosen",
     "MessageCommandSpec",
     "MessageDeleted",
@@ -75,6 +78,9 @@ __all__ = [
     "Speaker",
     "Style",
     "Tone",
+    "Typed",
     "Working",
     "answer",
+    "hints",
+    "typed",
 ]
