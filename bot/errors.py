@@ -14,6 +14,10 @@
     │   ├── MayNotSetUpSpace   the speaker may not set the whole space up
     │   ├── NothingInMessage   neither a link nor enough text in a chosen message
     │   ├── BeingRead          the chosen message is being read already
+    │   ├── NotARhythm         no way of being told that there is
+    │   ├── NotATime           no time of day, or no span of hours
+    │   ├── NotAZone           no time zone of that name
+    │   ├── QueryProblem       a topic's query that cannot be read: where, why, and what may be meant
     │   └── Gone               a button's story or message is no longer kept
     ├── FetchError             a page could not be had; `url` says which
     │   ├── AddressRefused     scheme, port, user name or an address that is not public
@@ -39,6 +43,7 @@
     └── SendError              a platform did not take a reply
         ├── SendLater          try again after `after` seconds
         └── Undeliverable      never: the channel is gone or closed to us
+            └── NotPermitted   the bot lacks a permission that someone can give it
 
 Every class has a stable `code` for programs. The message of an exception is for
 logs and operators: it may hold an address, never a secret.
@@ -94,6 +99,38 @@ class UnknownCommand(InputError):
 
 class NotAllowed(InputError):
     code = "not_allowed"
+
+
+class QueryProblem(InputError):
+    """`text[at:end]` of a topic's query is where it goes wrong.
+
+    `problem` is one of the keys of `bot.cards.topics.PROBLEMS`, `given` the words of that place, `suggestion` a whole
+    query that may be meant, or "".
+    """
+
+    code = "query"
+
+    def __init__(self, text: str, at: int, end: int, problem: str, suggestion: str = "") -> None:
+        super().__init__(text[at:end])
+        self.text, self.at, self.end, self.problem, self.suggestion = text, at, end, problem, suggestion
+
+
+class NotARhythm(InputError):
+    code = "not_a_rhythm"
+
+
+class NotATime(InputError):
+    code = "not_a_time"
+
+
+class NotAZone(InputError):
+    """`near` are zones that may have been meant."""
+
+    code = "not_a_zone"
+
+    def __init__(self, given: str = "", near: tuple[str, ...] = ()) -> None:
+        super().__init__(given)
+        self.near = near
 
 
 class Gone(InputError):
@@ -276,3 +313,13 @@ class Undeliverable(SendError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class NotPermitted(Undeliverable):
+    """The bot lacks `missing` in `where`, each as the platform's people call it; the person who asked is told."""
+
+    code = "not_permitted"
+
+    def __init__(self, missing: str, where: str) -> None:
+        super().__init__(f"{missing!r} is missing in {where}")
+        self.missing, self.where = missing, where

@@ -139,6 +139,9 @@ class App:
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
         return check(option, value) if command == "settings" and option in TABLE else Checked(ok=True)
 
+    def explain(self, error: StandfirstError, locale: str = "") -> Card:
+        return failure_card(error)
+
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         with speaking(self._channels.language(locale)):
             return await self._help.home(space)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.cards.lines import host, line, span
+from bot.cards.topics import problem_sentence
 from bot.chat import Card, Paragraph, Style, Tone
 from bot.errors import (
     FetchError,
@@ -13,6 +14,9 @@ from bot.errors import (
     Incomplete,
     InputError,
     NotAChoice,
+    NotAZone,
+    NotPermitted,
+    QueryProblem,
     RateLimited,
     ReadError,
     StandfirstError,
@@ -57,6 +61,9 @@ SENTENCES = {
     "nothing_in_message": "There is no link in that message, and too little text for a briefing.",
     "being_read": "I am reading that one already. The briefing comes in a moment.",
     "not_allowed": "Only the person who asked, or someone who may manage this channel, can do that.",
+    "not_a_rhythm": "I do not know when “{given}” is. Try at once, hourly, daily at 08:00 or weekdays at 08:00.",
+    "not_a_time": "“{given}” is not a time I can read. Try 08:00, or 22:00-07:00 for hours to keep quiet.",
+    "not_a_zone": "I know no time zone “{given}”. Try a city, as in Europe/Berlin.",
     "gone": "That story is no longer kept. Paste the link again to get a fresh briefing.",
     "address_refused": "I may not open {host}: I only read public web pages.",
     "name_not_found": "I could not find the site {host}. Is the link spelled right?",
@@ -109,14 +116,29 @@ def _rate_limited(error: StandfirstError) -> str:
     return f"{{host}} asked me to slow down. Try again in {minutes} minute{'s' if minutes > 1 else ''}."
 
 
+def _not_a_zone(error: StandfirstError) -> str:
+    near = ", ".join(cast("NotAZone", error).near)
+    return f"I know no time zone “{{given}}”. Did you mean {near}?" if near else SENTENCES[error.code]
+
+
 def _not_an_article(error: StandfirstError) -> str:
     return FOUND.get(cast("ReadError", error).detail, "I found no story on that page.")
+
+
+def _not_permitted(error: StandfirstError) -> str:
+    lacking = cast("NotPermitted", error)
+    missing, where = span(lacking.missing).text, span(lacking.where).text
+    told = f"I cannot answer in {where}: I lack the permission “{missing}” there. Who manages it can give it to me."
+    return told.replace("{", "{{").replace("}", "}}")
 
 
 SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "http_failed": _http_failed,
     "rate_limited": _rate_limited,
     "not_an_article": _not_an_article,
+    "not_permitted": _not_permitted,
+    "not_a_zone": _not_a_zone,
+    "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }
 

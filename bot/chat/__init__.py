@@ -33,6 +33,7 @@ from bot.chat.events import (
     ReactionAdded,
     SpaceRemoved,
 )
+from bot.chat.findings import Finding
 from bot.chat.places import Managers, MessageRef, Place, Space, Speaker
 from bot.chat.ports import Checked, Core, KeyValue, Platform, Ports, answer
 from bot.chat.typed import Hint, Typed, hints, typed
@@ -51,6 +52,7 @@ __all__ = [
     "Edit",
     "Event",
     "Field",
+    "Finding",
     "HidePreview",
     "Hint",
     "Image",

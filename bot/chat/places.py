@@ -36,7 +36,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person; `name` is what the platform shows, `can_manage` whether they may set the channel up.
+    """A person; `name` is what the platform shows, `can_manage` whether they may set the channel up, `can_moderate`
+    whether they may take others' messages away (who may manage may do that too).
 
     `manages_space`: they may set up the whole space, its defaults and who else may.
     """
@@ -45,6 +46,7 @@ class Speaker:
     id: str
     name: str
     can_manage: bool = False
+    can_moderate: bool = False
     manages_space: bool = False
 
 
