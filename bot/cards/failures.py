@@ -15,6 +15,7 @@ from bot.errors import (
     InputError,
     NotAChoice,
     NotAZone,
+    NotInvited,
     NotPermitted,
     QueryProblem,
     RateLimited,
@@ -132,11 +133,17 @@ def _not_permitted(error: StandfirstError) -> str:
     return told.replace("{", "{{").replace("}", "}}")
 
 
+def _not_invited(error: StandfirstError) -> str:
+    how = span(cast("NotInvited", error).how).text.replace("{", "{{").replace("}", "}}")
+    return f"I am not in this channel, so only you can see my answer. To let me in, type {how}."
+
+
 SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "http_failed": _http_failed,
     "rate_limited": _rate_limited,
     "not_an_article": _not_an_article,
     "not_permitted": _not_permitted,
+    "not_invited": _not_invited,
     "not_a_zone": _not_a_zone,
     "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
