@@ -66,7 +66,7 @@ def by_syntok(text: str, _: str) -> list[str]:
 
 
 def by_pythainlp(text: str, _: str) -> list[str]:
-    return [each.strip() for each in sent_tokenize(text, engine="crfcut")]
+    return [str(each).strip() for each in sent_tokenize(text, engine="crfcut")]
 
 
 def cpu_ms(split: Split, cases: list[tuple[str, tuple[str, ...]]]) -> float:
