@@ -7,10 +7,17 @@
     │   ├── NothingToBrief     `/brief` alone in a channel without a link
     │   ├── TextTooShort       a text that is too short to be an article
     │   ├── UnknownCommand     no such command
+    │   ├── Incomplete         a command that needs one of its parts
+    │   ├── NotAChoice         a value that an option does not take
     │   ├── NotAllowed         the speaker may not do that
+    │   ├── MayNotSetUp        the speaker may not set this channel up
+    │   ├── MayNotSetUpSpace   the speaker may not set the whole space up
+    │   ├── NothingInMessage   neither a link nor enough text in a chosen message
+    │   ├── BeingRead          the chosen message is being read already
     │   ├── NotARhythm         no way of being told that there is
     │   ├── NotATime           no time of day, or no span of hours
     │   ├── NotAZone           no time zone of that name
+    │   ├── QueryProblem       a topic's query that cannot be read: where, why, and what may be meant
     │   └── Gone               a button's story or message is no longer kept
     ├── FetchError             a page could not be had; `url` says which
     │   ├── AddressRefused     scheme, port, user name or an address that is not public
@@ -27,6 +34,7 @@
     │   └── RobotsForbid       robots.txt says no
     ├── ReadError              the bytes are here, the article is not
     │   ├── NotAnArticle       a page, but not a story
+    │   ├── NotAFeed           neither a feed nor a page that names one
     │   ├── ReadTimeout        the parser was killed at its deadline
     │   ├── ReadMemory         the parser hit its memory limit
     │   └── ReaderCrashed      the parser's process died
@@ -44,6 +52,7 @@ logs and operators: it may hold an address, never a secret.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -93,6 +102,20 @@ class NotAllowed(InputError):
     code = "not_allowed"
 
 
+class QueryProblem(InputError):
+    """`text[at:end]` of a topic's query is where it goes wrong.
+
+    `problem` is one of the keys of `bot.cards.topics.PROBLEMS`, `given` the words of that place, `suggestion` a whole
+    query that may be meant, or "".
+    """
+
+    code = "query"
+
+    def __init__(self, text: str, at: int, end: int, problem: str, suggestion: str = "") -> None:
+        super().__init__(text[at:end])
+        self.text, self.at, self.end, self.problem, self.suggestion = text, at, end, problem, suggestion
+
+
 class NotARhythm(InputError):
     code = "not_a_rhythm"
 
@@ -113,6 +136,42 @@ class NotAZone(InputError):
 
 class Gone(InputError):
     code = "gone"
+
+
+class Incomplete(InputError):
+    """`given` is the command as it was called, `parts` are those that there are."""
+
+    code = "incomplete"
+
+    def __init__(self, given: str = "", parts: Sequence[str] = ()) -> None:
+        super().__init__(given)
+        self.parts = tuple(parts)
+
+
+class NotAChoice(InputError):
+    """`option` takes `choices` and nothing else."""
+
+    code = "not_a_choice"
+
+    def __init__(self, given: str = "", option: str = "", choices: Sequence[str] = ()) -> None:
+        super().__init__(given)
+        self.option, self.choices = option, tuple(choices)
+
+
+class MayNotSetUp(InputError):
+    code = "may_not_set_up"
+
+
+class MayNotSetUpSpace(InputError):
+    code = "may_not_set_up_space"
+
+
+class NothingInMessage(InputError):
+    code = "nothing_in_message"
+
+
+class BeingRead(InputError):
+    code = "being_read"
 
 
 class FetchError(StandfirstError):
@@ -201,6 +260,12 @@ class NotAnArticle(ReadError):
     """`detail` names what was found instead: one of the keys of `bot.cards.failures.FOUND`."""
 
     code = "not_an_article"
+
+
+class NotAFeed(ReadError):
+    """`detail` says why: one of the keys of `bot.cards.failures.NO_FEED`."""
+
+    code = "not_a_feed"
 
 
 class ReadTimeout(ReadError):

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.cards.lines import host, line, span
+from bot.cards.topics import problem_sentence
 from bot.chat import Card, Paragraph, Style, Tone
 from bot.errors import (
     FetchError,
     HttpFailed,
+    Incomplete,
     InputError,
+    NotAChoice,
     NotAZone,
     NotPermitted,
+    QueryProblem,
     RateLimited,
     ReadError,
     StandfirstError,
@@ -36,6 +40,18 @@ FOUND = {
 }
 """What a page turned out to be, by `NotAnArticle.detail`."""
 
+NO_FEED = {
+    "empty": "There is nothing at that address.",
+    "not_xml": "That is neither a feed nor a web page.",
+    "no_feed": "That is no feed that I can read. I read RSS, Atom, RDF, JSON Feed and news sitemaps.",
+    "none_named": "I found no feed on that site. Try the address of the feed itself.",
+    "entities": "That feed declares entities, which I refuse: a small file can grow into a huge one that way.",
+    "too_many": "That feed has more than 10,000 entries, which is an archive and no news.",
+    "plain_sitemap": "That is a map of all pages of a site, not of its news.",
+    "opml": "That is a list of feeds. Use /feeds import.",
+}
+"""Why something is no feed, by `NotAFeed.detail`."""
+
 STATUS = {
     401: "{host} wants a login for that page, so I could not read it.",
     402: "{host} wants payment for that page, so I could not read it.",
@@ -50,6 +66,12 @@ SENTENCES = {
     "nothing_to_brief": "No link has been posted here yet. Paste one, or try /brief https://…",
     "text_too_short": "That text is too short for a briefing ({given} words). Paste the whole article or its link.",
     "unknown_command": "I do not know /{given}. Try /help.",
+    "incomplete": "/{given} needs one of these words after it: {choices}.",
+    "not_a_choice": "I cannot set that to “{given}”. Choose one of these: {choices}.",
+    "may_not_set_up": "Only someone who may manage this channel can set me up here.",
+    "may_not_set_up_space": "Only someone who runs this whole space can set that.",
+    "nothing_in_message": "There is no link in that message, and too little text for a briefing.",
+    "being_read": "I am reading that one already. The briefing comes in a moment.",
     "not_allowed": "Only the person who asked, or someone who may manage this channel, can do that.",
     "not_a_rhythm": "I do not know when “{given}” is. Try at once, hourly, daily at 08:00 or weekdays at 08:00.",
     "not_a_time": "“{given}” is not a time I can read. Try 08:00, or 22:00-07:00 for hours to keep quiet.",
@@ -77,7 +99,7 @@ def sentence(error: StandfirstError) -> str:
     """The sentence for the person who asked. Never shows more of an address than its host."""
     special = SPECIAL.get(error.code)
     template = special(error) if special else SENTENCES.get(error.code, GENERAL)
-    return template.format(host=_host(error), given=_given(error), detail=_detail(error))
+    return template.format(host=_host(error), given=_given(error), detail=_detail(error), choices=_choices(error))
 
 
 def failure_card(error: StandfirstError, *, reference: str = "") -> Card:
@@ -128,12 +150,22 @@ SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "not_an_article": _not_an_article,
     "not_permitted": _not_permitted,
     "not_a_zone": _not_a_zone,
+    "not_a_feed": lambda error: NO_FEED.get(cast("ReadError", error).detail, NO_FEED["no_feed"]),
+    "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }
 
 
 def _host(error: StandfirstError) -> str:
     return (host(error.url) if isinstance(error, FetchError) else "") or "that site"
+
+
+def _choices(error: StandfirstError) -> str:
+    match error:
+        case NotAChoice(choices=choices) | Incomplete(parts=choices):
+            return ", ".join(choices)
+        case _:
+            return ""
 
 
 def _given(error: StandfirstError) -> str:
