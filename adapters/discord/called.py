@@ -9,7 +9,7 @@ from typing import Any
 import discord
 
 from adapters.discord.inbound import locale, words_of
-from adapters.discord.places import personal, place_of, speaker
+from adapters.discord.places import author_of, personal, place_of, speaker
 from bot.chat import (
     ButtonPressed,
     CommandCalled,
@@ -82,6 +82,7 @@ def chosen(
         who(interaction, place),
         action,
         words_of(raw, me),
+        author_of(raw),
         language(interaction),
     )
 

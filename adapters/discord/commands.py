@@ -45,7 +45,7 @@ def definitions(core: Core) -> list[Json]:
 
 
 def _command(spec: CommandSpec, others: dict[str, CommandSpec]) -> Json:
-    """Who may manage is Discord's to check too: the command hides from the others, and is of a guild only."""
+    """Who may manage is Discord's to check too: the command hides from the others. In direct messages everyone may."""
     told = {**_described(spec, others), "type": SLASH}
     if spec.parts:
         told["options"] = [
@@ -60,7 +60,11 @@ def _command(spec: CommandSpec, others: dict[str, CommandSpec]) -> Json:
         told["options"] = _options(spec, others)
     if spec.manage:
         manage = discord.Permissions(manage_channels=True).value
-        return told | {"contexts": [IN_GUILD], "integration_types": [GUILD_APP], "default_member_permissions": manage}
+        return told | {
+            "contexts": [IN_GUILD, WITH_BOT],
+            "integration_types": [GUILD_APP],
+            "default_member_permissions": manage,
+        }
     return told | {"contexts": [IN_GUILD, WITH_BOT, ELSEWHERE], "integration_types": [GUILD_APP, PERSONAL_APP]}
 
 

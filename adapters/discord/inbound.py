@@ -66,6 +66,7 @@ def reacted(
         written(message, me),
         automated=is_automated(message),
         locale=locale(message.guild),
+        author=speaker(message.author, rights(message.channel, message.author)),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import discord
 
 from adapters.discord.addresses import DIRECT, PERSONAL
@@ -47,8 +50,15 @@ def rights(channel: object, member: object) -> discord.Permissions:
 
 def speaker(user: discord.abc.User, may: discord.Permissions, *, own: bool = False) -> Speaker:
     """`own`: a direct conversation, which is theirs to set up."""
-    name = user.display_name or user.name
-    return Speaker(PLATFORM, str(user.id), name, own or may.manage_channels, own or may.manage_messages)
+    rights = (own or may.manage_channels, own or may.manage_messages, own or may.manage_guild)
+    return Speaker(PLATFORM, str(user.id), user.display_name or user.name, *rights)
+
+
+def author_of(raw: Mapping[str, Any]) -> Speaker | None:
+    """Who wrote a message, as an interaction brings it; their rights are not told."""
+    author = raw.get("author") or {}
+    name = author.get("global_name") or author.get("username") or ""
+    return Speaker(PLATFORM, str(author["id"]), name) if author.get("id") else None
 
 
 def target(place: Place) -> int:
