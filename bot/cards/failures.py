@@ -41,6 +41,18 @@ FOUND = {
 }
 """What a page turned out to be, by `NotAnArticle.detail`."""
 
+NO_FEED = {
+    "empty": "There is nothing at that address.",
+    "not_xml": "That is neither a feed nor a web page.",
+    "no_feed": "That is no feed that I can read. I read RSS, Atom, RDF, JSON Feed and news sitemaps.",
+    "none_named": "I found no feed on that site. Try the address of the feed itself.",
+    "entities": "That feed declares entities, which I refuse: a small file can grow into a huge one that way.",
+    "too_many": "That feed has more than 10,000 entries, which is an archive and no news.",
+    "plain_sitemap": "That is a map of all pages of a site, not of its news.",
+    "opml": "That is a list of feeds. Use /feeds import.",
+}
+"""Why something is no feed, by `NotAFeed.detail`."""
+
 STATUS = {
     401: "{host} wants a login for that page, so I could not read it.",
     402: "{host} wants payment for that page, so I could not read it.",
@@ -145,6 +157,7 @@ SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "not_permitted": _not_permitted,
     "not_invited": _not_invited,
     "not_a_zone": _not_a_zone,
+    "not_a_feed": lambda error: NO_FEED.get(cast("ReadError", error).detail, NO_FEED["no_feed"]),
     "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }
