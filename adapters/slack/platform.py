@@ -78,7 +78,7 @@ class SlackPlatform:
         listen(app, self._at_hand)
         self._way_in = self._opened(app)
         await self._way_in.start()
-        structlog.get_logger().info("slack_ready", mode=self._settings.mode)
+        structlog.get_logger().info("slack_ready", transport=self._settings.transport)
         self.ready.set()
         await self._closed.wait()
 
@@ -118,7 +118,7 @@ class SlackPlatform:
         )
 
     def _opened(self, app: AsyncApp) -> Server | Sockets:
-        if self._settings.mode == "socket":
+        if self._settings.transport == "socket":
             return Sockets(app, self._secrets.app_token, self._settings.sockets)
         return Server(self._settings, app, self._secrets.signing_secret, self._flow())
 

@@ -44,7 +44,7 @@ def read(env: Mapping[str, str]) -> Secrets:
 
 def wanting(settings: SlackSettings, secrets: Secrets) -> Iterator[ConfigError]:
     """What must be there for this mode and is not, or is of another kind."""
-    if settings.mode == "socket":
+    if settings.transport == "socket":
         fix = "Slack: Basic Information → App-Level Tokens → Generate, with the scope connections:write."
         yield from _token("app_token", secrets.app_token, "xapp-", fix)
     elif not secrets.signing_secret:
@@ -58,7 +58,7 @@ def wanting(settings: SlackSettings, secrets: Secrets) -> Iterator[ConfigError]:
     if not secrets.keys:
         make = 'python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
         yield _missing("keys", f"Make one, and keep it as long as the database: {make}")
-    if settings.mode == "http" and not settings.public_url.startswith(("https://", "http://")):
+    if settings.transport == "http" and not settings.public_url.startswith(("https://", "http://")):
         fix = "Set it to the address under which people reach the bot, such as https://standfirst.example."
         yield ConfigError("slack.public_url", "several workspaces can only install at a public address", fix)
 

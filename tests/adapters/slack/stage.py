@@ -108,7 +108,7 @@ async def running(
 ) -> AsyncIterator[SlackPlatform]:
     """The app over sockets or HTTP, ready to hear."""
     settings = SlackSettings(
-        mode="http" if http else "socket", api_url=slack.url, port=0, public_url=public_url, sockets=sockets
+        transport="http" if http else "socket", api_url=slack.url, port=0, public_url=public_url, sockets=sockets
     )
     platform = SlackPlatform(settings, secrets_of(slack, space), Ports(values))
     run = asyncio.create_task(platform.run(core))
