@@ -36,6 +36,7 @@
     └── SendError              a platform did not take a reply
         ├── SendLater          try again after `after` seconds
         └── Undeliverable      never: the channel is gone or closed to us
+            └── NotPermitted   the bot lacks a permission that someone can give it
 
 Every class has a stable `code` for programs. The message of an exception is for
 logs and operators: it may hold an address, never a secret.
@@ -254,3 +255,13 @@ class Undeliverable(SendError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class NotPermitted(Undeliverable):
+    """The bot lacks `missing` in `where`, each as the platform's people call it; the person who asked is told."""
+
+    code = "not_permitted"
+
+    def __init__(self, missing: str, where: str) -> None:
+        super().__init__(f"{missing!r} is missing in {where}")
+        self.missing, self.where = missing, where

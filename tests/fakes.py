@@ -20,7 +20,9 @@ from bot.chat import (
     Space,
     Span,
     Speaker,
+    Tone,
 )
+from bot.errors import StandfirstError
 
 BRIEF = CommandSpec("brief", "Brief a link", "/brief [what]", (OptionSpec("what", "A link", suggests=True),))
 HELP = CommandSpec("help", "What I can do", "/help")
@@ -60,6 +62,9 @@ class ScriptedCore:
 
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
         return Checked(ok="bad" not in value, text=f"{option} reads {value}")
+
+    def explain(self, error: StandfirstError, locale: str = "") -> Card:
+        return Card(body=(Paragraph((Span(f"It did not work: {error}"),)),), tone=Tone.PROBLEM)
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         return Card(title="Home", body=(Paragraph((Span(f"Hello {speaker.name}"),)),))

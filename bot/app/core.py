@@ -123,6 +123,9 @@ class App:
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
         return Checked(ok=True)
 
+    def explain(self, error: StandfirstError, locale: str = "") -> Card:
+        return failure_card(error)
+
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         settings = self._parts.settings.brief
         return help_card(self.commands, automatic=settings.automatic, max_links=settings.max_links)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 
 from bot.app.core import App
-from bot.app.parts import Parts
+from bot.app.parts import Parts, store_url
 from bot.chat import KeyValue, Platform
 from bot.services.keep import expire_daily
+from bot.settings import Settings
+from bot.store import Store
 from bot.store.adapter_values import AdapterValues
+from bot.store.check import is_current
 
 
 async def serve(parts: Parts, platforms: Sequence[Platform]) -> None:
@@ -30,3 +34,30 @@ async def serve(parts: Parts, platforms: Sequence[Platform]) -> None:
 
 def values_for(parts: Parts, name: str) -> KeyValue:
     return AdapterValues(parts.store, name)
+
+
+@asynccontextmanager
+async def kept_values(settings: Settings) -> AsyncIterator[Callable[[str], KeyValue]]:
+    """What adapters keep, by their name, changing nothing; empty where there is no database yet."""
+    if not await is_current(store_url(settings)):
+        yield lambda _: NothingKept()
+        return
+    store = await Store.open(store_url(settings))
+    try:
+        yield lambda name: AdapterValues(store, name)
+    finally:
+        await store.close()
+
+
+class NothingKept:
+    """Implements `chat.KeyValue`; forgets what it is given."""
+
+    async def get(self, key: str) -> str | None:
+        return None
+
+    async def put(self, key: str, value: str) -> None: ...
+
+    async def delete(self, key: str) -> None: ...
+
+    async def items(self, prefix: str) -> Sequence[tuple[str, str]]:
+        return ()

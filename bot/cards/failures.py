@@ -7,7 +7,16 @@ from typing import cast
 
 from bot.cards.lines import host, line, span
 from bot.chat import Card, Paragraph, Style, Tone
-from bot.errors import FetchError, HttpFailed, InputError, NotAZone, RateLimited, ReadError, StandfirstError
+from bot.errors import (
+    FetchError,
+    HttpFailed,
+    InputError,
+    NotAZone,
+    NotPermitted,
+    RateLimited,
+    ReadError,
+    StandfirstError,
+)
 
 FOUND = {
     "bot_wall": "The site shows a check for robots instead of the story, so I could not read it.",
@@ -106,10 +115,18 @@ def _not_an_article(error: StandfirstError) -> str:
     return FOUND.get(cast("ReadError", error).detail, "I found no story on that page.")
 
 
+def _not_permitted(error: StandfirstError) -> str:
+    lacking = cast("NotPermitted", error)
+    missing, where = span(lacking.missing).text, span(lacking.where).text
+    told = f"I cannot answer in {where}: I lack the permission “{missing}” there. Who manages it can give it to me."
+    return told.replace("{", "{{").replace("}", "}}")
+
+
 SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "http_failed": _http_failed,
     "rate_limited": _rate_limited,
     "not_an_article": _not_an_article,
+    "not_permitted": _not_permitted,
     "not_a_zone": _not_a_zone,
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }

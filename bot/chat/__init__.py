@@ -33,6 +33,7 @@ from bot.chat.events import (
     ReactionAdded,
     SpaceRemoved,
 )
+from bot.chat.findings import Finding
 from bot.chat.places import MessageRef, Place, Space, Speaker
 from bot.chat.ports import Checked, Core, KeyValue, Platform, Ports, answer
 
@@ -50,6 +51,7 @@ __all__ = [
     "Edit",
     "Event",
     "Field",
+    "Finding",
     "HidePreview",
     "Image",
     "KeyValue",

@@ -35,12 +35,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person; `name` is what the platform shows, `can_manage` whether they may set the channel up."""
+    """A person; `name` is what the platform shows, `can_manage` whether they may set the channel up, `can_moderate`
+    whether they may take others' messages away (who may manage may do that too)."""
 
     platform: str
     id: str
     name: str
     can_manage: bool = False
+    can_moderate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

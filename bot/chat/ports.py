@@ -10,6 +10,7 @@ from bot.chat.actions import Action, CommandSpec, Delete, Edit, HidePreview, Mes
 from bot.chat.cards import Card
 from bot.chat.events import Event
 from bot.chat.places import MessageRef, Place, Space, Speaker
+from bot.errors import StandfirstError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class Core(Protocol):
 
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
         """What is to be said of an option's value while a form is being filled in."""
+        ...
+
+    def explain(self, error: StandfirstError, locale: str = "") -> Card:
+        """What to tell a person where the platform itself stands in the way, such as a permission that is missing."""
         ...
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:

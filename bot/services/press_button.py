@@ -98,7 +98,8 @@ class PressButton:
     async def _remove(self, event: ButtonPressed) -> AsyncIterator[Step]:
         async with self.brief.store.reading() as c:
             reply = await replies.at(c, event.ref)
-        if not event.speaker.can_manage and (reply is None or reply.asked_by != event.speaker.id):
+        moderates = event.speaker.can_manage or event.speaker.can_moderate
+        if not moderates and (reply is None or reply.asked_by != event.speaker.id):
             raise NotAllowed
         async with self.brief.store.transaction() as c:
             await replies.remove(c, event.ref)

@@ -1,5 +1,7 @@
 """Every table, for SQLite and PostgreSQL alike. A change here needs a migration: a test compares the two.
 
+Tables that belong together stand in files of their own (`work_tables`), and are named here.
+
 Tenant data carries platform and space; a missing thread is "". Ids of stories and
 shares are never given twice, because buttons hold them.
 """
@@ -13,7 +15,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -21,15 +22,10 @@ from sqlalchemy import (
 )
 
 from bot.store.columns import Instant, Key, RowId, Words
+from bot.store.metadata import metadata
+from bot.store.work_tables import jobs
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = ["jobs", "metadata"]
 
 events = Table(
     "events",

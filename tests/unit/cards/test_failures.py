@@ -32,6 +32,8 @@ def made(kind: type[StandfirstError]) -> StandfirstError:
         return kind("{given}")
     if kind is errors.ConfigError:
         return errors.ConfigError("web.port", "0 is too small {x}", "Set a port.")
+    if kind is errors.NotPermitted:
+        return errors.NotPermitted("Send {Messages}", "#newsroom")
     return kind("x") if kind is not errors.SendLater else errors.SendLater(3)
 
 
@@ -66,3 +68,9 @@ def test_long_input_is_quoted_shortly() -> None:
 def test_the_card_carries_the_reference_into_the_log() -> None:
     card = failure_card(errors.Gone(), reference="ab12")
     assert "ab12" in card.footer[0].text
+
+
+def test_a_missing_permission_is_named_with_its_place() -> None:
+    told = sentence(errors.NotPermitted("Send {Messages}", "#newsroom"))
+    assert "“Send {Messages}”" in told
+    assert "#newsroom" in told
