@@ -13,13 +13,15 @@ from bot.topics import Reason
 class Note:
     """`reasons` are why a story matched; `novel` sentences that are new in a story told before.
 
-    `notice` names a message of another kind (a feed that fails), `facts` what its card is made of.
+    `notice` names a message of another kind (a feed that fails), `facts` what its card is made of, `person` the id and
+    name of whom alone it is for.
     """
 
     reasons: tuple[Reason, ...] = ()
     novel: tuple[str, ...] = ()
     notice: str = ""
     facts: tuple[str, ...] = ()
+    person: tuple[str, str] | None = None
 
 
 ENCODER = msgspec.json.Encoder()

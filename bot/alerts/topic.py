@@ -26,7 +26,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class Delivery:
     """How to tell. `most` messages an hour, 0 for no limit; `updates`: what is new in a story follows in its thread."""
 
     rhythm: Rhythm = field(default_factory=Rhythm)
@@ -51,7 +51,7 @@ class Topic:
     id: int
     place: Place
     query: str
-    manner: Manner
+    delivery: Delivery
     state: State
     made_by: Speaker
     since: datetime

@@ -78,7 +78,7 @@ SINCE: Select[tuple[int, str, datetime, int | None]] = (
     .order_by(stories.c.id.desc())
     .limit(bindparam("most"))
 )
-EXPIRE_ITEMS = delete(grouped).where(grouped.c.at < bindparam("before"))
+FORGET = update(grouped).where(grouped.c.at < bindparam("before"), grouped.c.traits != "").values(traits="")
 EXPIRE_GROUPS = delete(groups).where(groups.c.last_at < bindparam("before"))
 COUNT = select(func.count()).select_from(grouped).where(*IN_SPACE)
 
@@ -158,12 +158,14 @@ async def since(c: Connection, place: Place, after: datetime, most: int) -> list
     return [(stored.of_row(row), row.group_id or 0) for row in await c.execute(SINCE, given)]
 
 
-async def expire(c: Connection, items: datetime, everything: datetime | None) -> int:
-    """Drop what clustering has no use for any more (older than `items`) and groups not told of since `everything`."""
-    gone = (await c.execute(EXPIRE_ITEMS, {"before": items})).rowcount
-    if everything is not None:
-        await c.execute(EXPIRE_GROUPS, {"before": everything})
-    return gone
+async def forget_traits(c: Connection, before: datetime) -> int:
+    """Clustering looks back some days only; who told what stays as long as the stories."""
+    return (await c.execute(FORGET, {"before": before})).rowcount
+
+
+async def expire(c: Connection, before: datetime) -> int:
+    """Drop groups that nothing was added to since; their alerts go with them."""
+    return (await c.execute(EXPIRE_GROUPS, {"before": before})).rowcount
 
 
 async def count(c: Connection, space: Space) -> int:

@@ -70,7 +70,8 @@ UPDATES = (
     .where(outbox.c.group_id == bindparam("of_group"), outbox.c.kind == Kind.UPDATE, outbox.c.at > bindparam("since"))
     .group_by(outbox.c.topic_id)
 )
-ALERT = select(outbox).where(outbox.c.key == bindparam("of_key"))
+BY_KEYS = select(outbox).where(outbox.c.key.in_(bindparam("keys", expanding=True)))
+REMOVE = delete(outbox).where(IS_DUE, outbox.c.id.in_(bindparam("ids", expanding=True)))
 EXPIRE = delete(outbox).where(outbox.c.at < bindparam("before"), outbox.c.state != State.DUE)
 WAITING = select(func.count()).select_from(outbox).where(IS_DUE)
 
@@ -164,9 +165,14 @@ async def updates(c: Connection, group_id: int, after: datetime) -> dict[int, in
     return {row.topic_id: row.count for row in rows}
 
 
-async def by_key(c: Connection, key: str) -> Entry | None:
-    row = (await c.execute(ALERT, {"of_key": key})).mappings().first()
-    return None if row is None else of_row(row)
+async def by_keys(c: Connection, keys: Sequence[str]) -> list[Entry]:
+    return [of_row(row) for row in (await c.execute(BY_KEYS, {"keys": list(keys)})).mappings()] if keys else []
+
+
+async def remove(c: Connection, ids: Sequence[int]) -> None:
+    """As if they had never been due: when they are told of again, they are new."""
+    if ids:
+        await c.execute(REMOVE, {"ids": list(ids)})
 
 
 async def waiting(c: Connection) -> int:

@@ -44,6 +44,11 @@ FIRST_PUBLIC = (
     .order_by(*EARLIEST)
     .limit(1)
 )
+FIRSTS_PUBLIC = (
+    select(shares)
+    .where(*IN_SPACE, shares.c.story_id.in_(bindparam("ids", expanding=True)), ~shares.c.private, ~shares.c.direct)
+    .order_by(shares.c.at.desc(), shares.c.id.desc())
+)
 LATEST = (
     select(shares)
     .where(*IN_SPACE, shares.c.channel == bindparam("in_channel"))
@@ -88,6 +93,15 @@ async def first(c: Connection, place: Place, story_id: int) -> Share | None:
 async def first_public(c: Connection, space: Space, story_id: int, except_channel: str) -> Share | None:
     """The story's earliest share in the other channels of the space that everyone there may read."""
     return await _one(c, FIRST_PUBLIC, space, in_channel=except_channel, of_story=story_id)
+
+
+async def firsts_public(c: Connection, space: Space, story_ids: Sequence[int]) -> dict[int, Share]:
+    """The earliest share of each story that everyone in the space may read."""
+    if not story_ids:
+        return {}
+    given = {"in_platform": space.platform, "in_space": space.id, "ids": list(story_ids)}
+    found = [of_row(row) for row in (await c.execute(FIRSTS_PUBLIC, given)).mappings()]
+    return {share.story_id: share for share in found if share.story_id is not None}
 
 
 async def latest(c: Connection, place: Place) -> Share | None:

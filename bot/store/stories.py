@@ -29,6 +29,7 @@ ENCODER = msgspec.json.Encoder()
 IN_SPACE = (stories.c.platform == bindparam("platform"), stories.c.space == bindparam("space"))
 STORY = select(stories.c.id, stories.c.reading, stories.c.saved_at)
 GET = STORY.where(stories.c.id == bindparam("story_id"), *IN_SPACE)
+MANY = STORY.where(stories.c.id.in_(bindparam("ids", expanding=True)), *IN_SPACE)
 OLDEST_WITH_KEY = (
     select(func.min(story_keys.c.story_id))
     .where(
@@ -58,6 +59,14 @@ async def find(c: Connection, space: Space, keys: Sequence[str]) -> Story | None
 async def get(c: Connection, space: Space, story_id: int) -> Story | None:
     result = await c.execute(GET, {"platform": space.platform, "space": space.id, "story_id": story_id})
     return _story(result.first())
+
+
+async def many(c: Connection, space: Space, ids: Sequence[int]) -> list[Story]:
+    """Those of `ids` that the space has."""
+    if not ids:
+        return []
+    rows = await c.execute(MANY, {"platform": space.platform, "space": space.id, "ids": list(ids)})
+    return [of_row(row) for row in rows]
 
 
 async def save(

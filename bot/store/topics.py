@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.alerts.quiet import quiet
 from bot.alerts.rhythm import rhythm
-from bot.alerts.topic import Manner, State, Topic
+from bot.alerts.topic import Delivery, State, Topic
 from bot.chat import Place, Space, Speaker
 from bot.store.alert_tables import topics
 from bot.store.engine import Connection
@@ -151,7 +151,7 @@ def _named(row: dict[str, object]) -> dict[str, object]:
 
 
 def _row(topic: Topic, at: datetime) -> dict[str, object]:
-    place, manner = topic.place, topic.manner
+    place, delivery = topic.place, topic.delivery
     return {
         "platform": place.platform,
         "space": place.space,
@@ -161,11 +161,11 @@ def _row(topic: Topic, at: datetime) -> dict[str, object]:
         "private": place.private,
         "query": topic.query,
         "query_key": topic.query,
-        "rhythm": str(manner.rhythm),
-        "zone": manner.zone,
-        "quiet": str(manner.hours or ""),
-        "most": manner.most,
-        "updates": manner.updates,
+        "rhythm": str(delivery.rhythm),
+        "zone": delivery.zone,
+        "quiet": str(delivery.hours or ""),
+        "most": delivery.most,
+        "updates": delivery.updates,
         "state": topic.state,
         "made_by": topic.made_by.id,
         "made_by_name": topic.made_by.name,
@@ -182,13 +182,13 @@ def of_row(row: RowMapping) -> Topic:
     place = Place(
         row["platform"], row["space"], row["channel"], row["thread"] or None, row["direct"], private=row["private"]
     )
-    manner = Manner(rhythm(row["rhythm"])[0], row["zone"], quiet(row["quiet"]), row["most"], row["updates"])
+    delivery = Delivery(rhythm(row["rhythm"])[0], row["zone"], quiet(row["quiet"]), row["most"], row["updates"])
     speaker = Speaker(row["platform"], row["made_by"], row["made_by_name"])
     return Topic(
         row["id"],
         place,
         row["query"],
-        manner,
+        delivery,
         State(row["state"]),
         speaker,
         row["since"],

@@ -1,0 +1,157 @@
+"""A story became known in a space: which one it is, who is to hear of it, and what of it is new.
+
+All of it happens in the transaction that keeps the story, so that what is known is told, and told once. Only what
+everyone in the space may read counts: a story that was shared privately is told nowhere, joins no group, and leaves no
+trace in what others hear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.alerts.due import due
+from bot.alerts.note import Note
+from bot.alerts.topic import Topic
+from bot.chat import MessageRef, Place, Space
+from bot.model import Clock, Story
+from bot.services.followers import Followers
+from bot.services.lane_orders import orders
+from bot.services.same_story import Placed, SameStory
+from bot.store import Connection, groups, outbox, shares, topics
+from bot.store.entries import Entry, Kind, State, alert_key, update_key
+from bot.store.shares import Share
+from bot.topics import Document, document, parse, why
+from bot.work import Work
+
+DAY = timedelta(days=1)
+MOST_UPDATES = 3
+"""Times a day that a channel is told what is new in one story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a channel heard of a story before, and what an article adds to it."""
+
+    at: datetime
+    message: MessageRef
+    novel: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewStory:
+    same: SameStory
+    followers: Followers
+    work: Work
+    clock: Clock
+
+    async def in_feed(self, c: Connection, space: Space, story: Story) -> None:
+        """An entry of a feed that the space has."""
+        placed = await self.same.place(c, space, story, self.clock(), from_feed=True)
+        await self._tell(c, space, story, placed, None)
+
+    async def shared(self, c: Connection, share: Share, story: Story) -> Told | None:
+        """Somebody shared it. Where its channel heard of the same story before, that is what comes back."""
+        place = share.ref.place
+        if place.private or place.direct:
+            group, novel = await self.same.look(c, place.tenant, story)
+            return await self._told(c, share, group, novel) if group else None
+        placed = await self.same.place(c, place.tenant, story, self.clock())
+        told = await self._told(c, share, placed.group_id, placed.novel)
+        await self._tell(c, place.tenant, story, placed, share.ref)
+        return told
+
+    async def _told(self, c: Connection, share: Share, group_id: int, novel: tuple[str, ...]) -> Told | None:
+        place = share.ref.place
+        alert = await outbox.told(c, place, group_id)
+        other = await shares.first_of_group(c, place, group_id, share.id)
+        if other is not None and (alert is None or other.at <= alert.at):
+            return Told(other.at, other.ref, novel)
+        if alert is None or alert.ref is None or alert.ref == share.ref:
+            return None
+        return Told(alert.sent_at or alert.at, alert.ref, novel)
+
+    async def _tell(
+        self, c: Connection, space: Space, story: Story, placed: Placed, shared: MessageRef | None
+    ) -> None:
+        """Entries for the outbox: an alert for each topic that has none of this group, and what is new for those that
+        have."""
+        now = self.clock()
+        reading = story.reading
+        read = document(reading.article, reading.people)
+        matched = await topics.many(c, space, await self.followers.matching(c, space, read))
+        entries = [
+            alert(topic, story, placed, read, shared, now)
+            for topic in matched
+            if topic.listens(now) and placed.since > topic.seen_before
+        ]
+        new = await outbox.add(c, entries)
+        fresh = [entry for entry in entries if entry.key in new and entry.state is State.DUE]
+        if placed.novel and not placed.first:
+            fresh += await self._updates(c, space, story, placed, shared, now)
+        await self.work.add(c, orders(fresh))
+
+    async def _updates(
+        self, c: Connection, space: Space, story: Story, placed: Placed, shared: MessageRef | None, now: datetime
+    ) -> list[Entry]:
+        """For every channel that was alerted and where the article was not shared itself."""
+        alerts = [one for one in await outbox.of_group(c, placed.group_id) if one.state is State.SENT]
+        if shared is not None:
+            alerts = [one for one in alerts if one.place.channel != shared.place.channel]
+        if not alerts:
+            return []
+        counts = await outbox.updates(c, placed.group_id, now - DAY)
+        ids = [one.topic_id for one in alerts if one.topic_id and counts.get(one.topic_id, 0) < MOST_UPDATES]
+        following = [
+            topic for topic in await topics.many(c, space, ids) if topic.delivery.updates and topic.listens(now)
+        ]
+        entries = [update(topic, story, placed, now) for topic in following]
+        new = await outbox.add(c, entries)
+        return [entry for entry in entries if entry.key in new]
+
+
+def alert(
+    topic: Topic, story: Story, placed: Placed, read: Document, shared: MessageRef | None, now: datetime
+) -> Entry:
+    """What a topic's channel is to hear; where the story was shared in that channel, it was heard already."""
+    here = shared is not None and shared.place.channel == topic.place.channel
+    note = Note(reasons=why(parse(topic.query), read))
+    return Entry(
+        0,
+        alert_key(topic.id, placed.group_id),
+        topic.place,
+        Kind.STORY,
+        topic.id,
+        placed.group_id,
+        story.id,
+        note,
+        State.SEEN if here else State.DUE,
+        now,
+        *when(topic, now),
+        ref=shared if here else None,
+    )
+
+
+def update(topic: Topic, story: Story, placed: Placed, now: datetime) -> Entry:
+    return Entry(
+        0,
+        update_key(topic.id, placed.group_id, story.id),
+        topic.place,
+        Kind.UPDATE,
+        topic.id,
+        placed.group_id,
+        story.id,
+        Note(novel=placed.novel),
+        State.DUE,
+        now,
+        *when(topic, now),
+    )
+
+
+def when(topic: Topic, now: datetime) -> tuple[datetime, bool]:
+    """When the topic's channel is to hear, and whether it must wait for its quiet hours to end."""
+    delivery = topic.delivery
+    at = due(delivery.rhythm, delivery.hours, ZoneInfo(delivery.zone), now, topic.last_digest)
+    return at, at > now and not delivery.rhythm.digests
