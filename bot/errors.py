@@ -11,6 +11,7 @@
     │   ├── NotARhythm         no way of being told that there is
     │   ├── NotATime           no time of day, or no span of hours
     │   ├── NotAZone           no time zone of that name
+    │   ├── QueryProblem       a topic's query that cannot be read: where, why, and what may be meant
     │   └── Gone               a button's story or message is no longer kept
     ├── FetchError             a page could not be had; `url` says which
     │   ├── AddressRefused     scheme, port, user name or an address that is not public
@@ -91,6 +92,20 @@ class UnknownCommand(InputError):
 
 class NotAllowed(InputError):
     code = "not_allowed"
+
+
+class QueryProblem(InputError):
+    """`text[at:end]` of a topic's query is where it goes wrong.
+
+    `problem` is one of the keys of `bot.cards.topics.PROBLEMS`, `given` the words of that place, `suggestion` a whole
+    query that may be meant, or "".
+    """
+
+    code = "query"
+
+    def __init__(self, text: str, at: int, end: int, problem: str, suggestion: str = "") -> None:
+        super().__init__(text[at:end])
+        self.text, self.at, self.end, self.problem, self.suggestion = text, at, end, problem, suggestion
 
 
 class NotARhythm(InputError):

@@ -31,6 +31,8 @@ _HE_SAID = re.compile(
 )
 """`"…," she said`: who?"""
 
+_POSSESSIVE = frozenset("his her its their ihr".split())
+_DETERMINER = frozenset("the a an der die das ein eine el la los las un una le les une".split())
 _UNFINISHED = ("?", "？", "؟", ":", "：", "…", "...", ",", ";")
 _LISTED = re.compile(r"[–—•*·▪-]|\d{1,2}[.)]\s|[^.!?]{0,80}\s\|\s")
 _STOPPED = re.compile(r"[.!。！।۔؟]+[\"'”’»“)\]」』）]*$")
@@ -81,11 +83,16 @@ def is_stopped(text: str) -> bool:
 
 
 def leans_early(text: str) -> bool:
-    """A pronoun near the start, with no name before it that it could stand for: "On the other days it ran"."""
-    for place, word in enumerate(text.split()[:SOMEONE_REACH]):
+    """A pronoun near the start, with nothing before it that it could stand for: "On the other days it ran".
+
+    "The river left its bed" has its noun before it.
+    """
+    early = text.split()[:SOMEONE_REACH]
+    own = _POSSESSIVE if early and early[0].casefold() in _DETERMINER else frozenset()
+    for place, word in enumerate(early):
         if place and word[:1].isupper():
             return False
         bare = word.casefold().strip(",;")
-        if place and (bare in _SOMEONE or (place < SOMETHING_REACH and bare in _SOMETHING)):
+        if place and bare not in own and (bare in _SOMEONE or (place < SOMETHING_REACH and bare in _SOMETHING)):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards.lines import SEPARATOR, span
 from bot.cards.points import point_paragraph, shown, with_dates
-from bot.cards.story import fields, footer, image, source_line, story_address
+from bot.cards.story import fields, footer, image, opening, source_line, story_address
 from bot.chat import Button, Card, Kind, MessageRef, Paragraph, Span, Style, Tone
 from bot.model import Length, Story
 
@@ -20,7 +20,7 @@ def briefing_card(
 ) -> Card:
     """The briefing of `story`. `first_shared` says who brought it up before, where that is known."""
     article, briefing = story.reading.article, story.reading.briefing
-    body = []
+    body = list(opening(story))
     if briefing.standfirst:
         body.append(Paragraph(with_dates(briefing.standfirst, briefing.standfirst_dates), Kind.LEAD))
     body += [point_paragraph(point) for point in shown(briefing, length)]

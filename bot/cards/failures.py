@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.cards.lines import host, line, span
+from bot.cards.topics import problem_sentence
 from bot.chat import Card, Paragraph, Style, Tone
 from bot.errors import (
     FetchError,
@@ -13,6 +14,7 @@ from bot.errors import (
     InputError,
     NotAZone,
     NotPermitted,
+    QueryProblem,
     RateLimited,
     ReadError,
     StandfirstError,
@@ -128,6 +130,7 @@ SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "not_an_article": _not_an_article,
     "not_permitted": _not_permitted,
     "not_a_zone": _not_a_zone,
+    "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }
 

@@ -8,7 +8,7 @@ from bot.cards.lines import SEPARATOR, host, span
 from bot.cards.points import shown
 from bot.cards.story import story_address
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
-from bot.model import Article, BlockKind, Length, Source, Story
+from bot.model import Article, BlockKind, Length, Part, Source, Story
 
 WHOLE_FRAGMENT = 90
 """Letters of a sentence that an address names whole; of a longer one it names the first and the last words."""
@@ -44,13 +44,19 @@ def receipts_card(story: Story, length: Length) -> Card:
 
 
 def _receipt(article: Article, source: Source, address: str | None, number: int) -> Paragraph:
-    sentence = article.body[source.paragraph].text[source.start : source.end]
+    sentence = article.at(source)
     label = f"Point {number}" if number else "Under the headline"
     where = Span(
-        f"paragraph {paragraph_number(article, source.paragraph)}",
+        _place(article, source),
         href=fragment_address(address, sentence) if address else None,
     )
     return Paragraph((Span(label, Style.STRONG), SEPARATOR, where, Span(": "), span(f"“{sentence}”")), Kind.QUOTE)
+
+
+def _place(article: Article, source: Source) -> str:
+    if source.part is Part.CAPTION:
+        return f"picture {source.paragraph + 1}"
+    return f"paragraph {paragraph_number(article, source.paragraph)}"
 
 
 def paragraph_number(article: Article, at: int) -> int:

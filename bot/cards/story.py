@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards.lines import day_or_instant, host, joined, span, web_address
 from bot.cards.people import in_short
 from bot.chat import Field, Image, Paragraph, Span, Style
-from bot.model import Article, Completeness, Person, Story, StoryKind
+from bot.model import Article, Completeness, Part, Person, Story, StoryKind
 
 KINDS = {
     StoryKind.OPINION: "Opinion",
@@ -21,6 +21,9 @@ KINDS = {
     StoryKind.TOPIC: "Topic page",
 }
 """Said first where a story is not plain news: an opinion must never pass for a report."""
+
+GALLERY_OPENS = "A gallery of {count} pictures; this is what stands under them."
+VIDEO_OPENS = "A video; this is what its page says of it."
 
 HOW_MUCH = {
     Completeness.PARTIAL: "the page gave only a part of it",
@@ -51,6 +54,16 @@ def source_line(article: Article) -> tuple[Span, ...]:
         spans.append(span(place))
     published = day_or_instant(article.published or "")
     return joined([*spans, published] if published else spans)
+
+
+def opening(story: Story) -> tuple[Paragraph, ...]:
+    """What it is, said before anything else, where the briefing cannot tell the half of it: pictures must be seen."""
+    article, points = story.reading.article, story.reading.briefing.points
+    if article.kind is StoryKind.VIDEO:
+        return (Paragraph((Span(VIDEO_OPENS, Style.EMPHASIS),)),)
+    if article.kind is StoryKind.GALLERY and any(point.source.part is Part.CAPTION for point in points):
+        return (Paragraph((Span(GALLERY_OPENS.format(count=len(article.captions)), Style.EMPHASIS),)),)
+    return ()
 
 
 def fields(story: Story) -> tuple[Field, ...]:

@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from bot.alerts.due import due
 from bot.alerts.note import Note
 from bot.alerts.topic import Topic
-from bot.chat import MessageRef, Place, Space
+from bot.chat import MessageRef, Space
 from bot.model import Clock, Story
 from bot.services.followers import Followers
 from bot.services.lane_orders import orders
 from bot.services.same_story import Placed, SameStory
-from bot.store import Connection, groups, outbox, shares, topics
+from bot.store import Connection, outbox, shares, topics
 from bot.store.entries import Entry, Kind, State, alert_key, update_key
 from bot.store.shares import Share
 from bot.topics import Document, document, parse, why
@@ -50,73 +50,79 @@ class NewStory:
     async def in_feed(self, c: Connection, space: Space, story: Story) -> None:
         """An entry of a feed that the space has."""
         placed = await self.same.place(c, space, story, self.clock(), from_feed=True)
-        await self._tell(c, space, story, placed, None)
+        await self._tell(c, space, story, placed, await shares.of_group(c, space, placed.group_id))
 
     async def shared(self, c: Connection, share: Share, story: Story) -> Told | None:
         """Somebody shared it. Where its channel heard of the same story before, that is what comes back."""
         place = share.ref.place
+        space = place.tenant
         if place.private or place.direct:
-            group, novel = await self.same.look(c, place.tenant, story)
-            return await self._told(c, share, group, novel) if group else None
-        placed = await self.same.place(c, place.tenant, story, self.clock())
-        told = await self._told(c, share, placed.group_id, placed.novel)
-        await self._tell(c, place.tenant, story, placed, share.ref)
-        return told
+            group_id, novel = await self.same.look(c, space, story)
+            if group_id is None:
+                return None
+            return await told_before(c, share, group_id, novel, await shares.of_group(c, space, group_id))
+        placed = await self.same.place(c, space, story, self.clock())
+        heard = await shares.of_group(c, space, placed.group_id)
+        before = await told_before(c, share, placed.group_id, placed.novel, heard)
+        await self._tell(c, space, story, placed, heard)
+        return before
 
-    async def _told(self, c: Connection, share: Share, group_id: int, novel: tuple[str, ...]) -> Told | None:
-        place = share.ref.place
-        alert = await outbox.told(c, place, group_id)
-        other = await shares.first_of_group(c, place, group_id, share.id)
-        if other is not None and (alert is None or other.at <= alert.at):
-            return Told(other.at, other.ref, novel)
-        if alert is None or alert.ref is None or alert.ref == share.ref:
-            return None
-        return Told(alert.sent_at or alert.at, alert.ref, novel)
-
-    async def _tell(
-        self, c: Connection, space: Space, story: Story, placed: Placed, shared: MessageRef | None
-    ) -> None:
-        """Entries for the outbox: an alert for each topic that has none of this group, and what is new for those that
-        have."""
+    async def _tell(self, c: Connection, space: Space, story: Story, placed: Placed, heard: Sequence[Share]) -> None:
+        """Alerts for topics that have none of this group, and what is new for those that have."""
         now = self.clock()
-        reading = story.reading
-        read = document(reading.article, reading.people)
+        read = document(story.reading.article, story.reading.people)
         matched = await topics.many(c, space, await self.followers.matching(c, space, read))
         entries = [
-            alert(topic, story, placed, read, shared, now)
+            alert(topic, story, placed, read, heard, now)
             for topic in matched
             if topic.listens(now) and placed.since > topic.seen_before
         ]
         new = await outbox.add(c, entries)
         fresh = [entry for entry in entries if entry.key in new and entry.state is State.DUE]
-        if placed.novel and not placed.first:
-            fresh += await self._updates(c, space, story, placed, shared, now)
+        if placed.novel:
+            fresh += await self._updates(c, space, story, placed, heard)
         await self.work.add(c, orders(fresh))
 
     async def _updates(
-        self, c: Connection, space: Space, story: Story, placed: Placed, shared: MessageRef | None, now: datetime
+        self, c: Connection, space: Space, story: Story, placed: Placed, heard: Sequence[Share]
     ) -> list[Entry]:
-        """For every channel that was alerted and where the article was not shared itself."""
-        alerts = [one for one in await outbox.of_group(c, placed.group_id) if one.state is State.SENT]
-        if shared is not None:
-            alerts = [one for one in alerts if one.place.channel != shared.place.channel]
+        """For every channel that was alerted, except those where this very article was shared."""
+        now = self.clock()
+        here = {share.ref.place.channel for share in heard if share.story_id == story.id}
+        alerts = [
+            one
+            for one in await outbox.of_group(c, placed.group_id)
+            if one.state is State.SENT and one.place.channel not in here
+        ]
         if not alerts:
             return []
         counts = await outbox.updates(c, placed.group_id, now - DAY)
         ids = [one.topic_id for one in alerts if one.topic_id and counts.get(one.topic_id, 0) < MOST_UPDATES]
-        following = [
-            topic for topic in await topics.many(c, space, ids) if topic.delivery.updates and topic.listens(now)
-        ]
+        following = [one for one in await topics.many(c, space, ids) if one.delivery.updates and one.listens(now)]
         entries = [update(topic, story, placed, now) for topic in following]
         new = await outbox.add(c, entries)
         return [entry for entry in entries if entry.key in new]
 
 
+async def told_before(
+    c: Connection, share: Share, group_id: int, novel: tuple[str, ...], heard: Sequence[Share]
+) -> Told | None:
+    """Where the channel of `share` heard of the group first: by an alert, or because somebody shared it."""
+    place = share.ref.place
+    other = next((one for one in heard if one.id != share.id and one.ref.place.channel == place.channel), None)
+    alert = await outbox.told(c, place, group_id)
+    if alert is not None and alert.ref is not None:
+        at = alert.sent_at or alert.at
+        if other is None or at < other.at:
+            return Told(at, alert.ref, novel)
+    return Told(other.at, other.ref, novel) if other is not None and other.story_id != share.story_id else None
+
+
 def alert(
-    topic: Topic, story: Story, placed: Placed, read: Document, shared: MessageRef | None, now: datetime
+    topic: Topic, story: Story, placed: Placed, read: Document, heard: Sequence[Share], now: datetime
 ) -> Entry:
-    """What a topic's channel is to hear; where the story was shared in that channel, it was heard already."""
-    here = shared is not None and shared.place.channel == topic.place.channel
+    """What a topic's channel is to hear; where somebody shared the story in that channel, it was heard already."""
+    here = next((share.ref for share in heard if share.ref.place.channel == topic.place.channel), None)
     note = Note(reasons=why(parse(topic.query), read))
     return Entry(
         0,
@@ -130,7 +136,7 @@ def alert(
         State.SEEN if here else State.DUE,
         now,
         *when(topic, now),
-        ref=shared if here else None,
+        ref=here,
     )
 
 

@@ -61,7 +61,7 @@ RESCHEDULE = update(outbox).where(IS_DUE, outbox.c.batch == "", outbox.c.topic_i
 LEAVE = delete(outbox).where(*OF_LANE)
 OF_GROUP = select(outbox).where(outbox.c.group_id == bindparam("of_group"), outbox.c.kind == Kind.STORY)
 TOLD = (
-    OF_GROUP.where(*OF_LANE, outbox.c.state.in_([State.SENT, State.SEEN]), outbox.c.message.is_not(None))
+    OF_GROUP.where(*OF_LANE, outbox.c.state == State.SENT, outbox.c.message.is_not(None))
     .order_by(outbox.c.id)
     .limit(1)
 )
@@ -153,7 +153,7 @@ async def of_group(c: Connection, group_id: int) -> list[Entry]:
 
 
 async def told(c: Connection, place: Place, group_id: int) -> Entry | None:
-    """Where the place's channel heard of the group first."""
+    """The alert by which the place's channel heard of the group first."""
     lane = Lane(place.platform, place.space, place.channel)
     row = (await c.execute(TOLD, _of(lane) | {"of_group": group_id})).mappings().first()
     return None if row is None else of_row(row)

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from bot.chat import MessageRef, Place, Space, Speaker
 from bot.store import rows
 from bot.store.engine import Connection
+from bot.store.alert_tables import grouped_stories
 from bot.store.schema import shares, stories
 
 
@@ -48,6 +49,12 @@ FIRSTS_PUBLIC = (
     select(shares)
     .where(*IN_SPACE, shares.c.story_id.in_(bindparam("ids", expanding=True)), ~shares.c.private, ~shares.c.direct)
     .order_by(shares.c.at.desc(), shares.c.id.desc())
+)
+OF_GROUP = (
+    select(shares)
+    .join(grouped_stories, grouped_stories.c.story_id == shares.c.story_id)
+    .where(*IN_SPACE, grouped_stories.c.group_id == bindparam("of_group"))
+    .order_by(*EARLIEST)
 )
 LATEST = (
     select(shares)
@@ -102,6 +109,12 @@ async def firsts_public(c: Connection, space: Space, story_ids: Sequence[int]) -
     given = {"in_platform": space.platform, "in_space": space.id, "ids": list(story_ids)}
     found = [of_row(row) for row in (await c.execute(FIRSTS_PUBLIC, given)).mappings()]
     return {share.story_id: share for share in found if share.story_id is not None}
+
+
+async def of_group(c: Connection, space: Space, group_id: int) -> list[Share]:
+    """Everyone's shares of the stories of a group, private ones too, the earliest first."""
+    given = {"in_platform": space.platform, "in_space": space.id, "of_group": group_id}
+    return [of_row(row) for row in (await c.execute(OF_GROUP, given)).mappings()]
 
 
 async def latest(c: Connection, place: Place) -> Share | None:
