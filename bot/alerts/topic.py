@@ -45,7 +45,8 @@ class Topic:
     """A query that the channel of `place` follows. `query` is its best spelling.
 
     What was known before `since` counts as seen. `muted_until` None in state `muted` is until somebody unmutes it.
-    `last_digest` is the slot of the last digest; `trouble` why nothing can be delivered, "" while all is well.
+    `last_digest` is the slot of the last digest; `trouble` why nothing can be delivered, "" while all is well;
+    `locale` is the language of the space when it was made, as its platform names it.
     """
 
     id: int
@@ -58,6 +59,7 @@ class Topic:
     muted_until: datetime | None = None
     last_digest: datetime | None = None
     trouble: str = ""
+    locale: str = ""
 
     def listens(self, now: datetime) -> bool:
         """Whether it is to hear of what becomes known at `now`."""

@@ -12,6 +12,8 @@ from bot.errors import (
     FetchError,
     HttpFailed,
     InputError,
+    NoSuchTopic,
+    NotANumber,
     NotAZone,
     NotPermitted,
     QueryProblem,
@@ -108,6 +110,16 @@ def _rate_limited(error: StandfirstError) -> str:
     return f"{{host}} asked me to slow down. Try again in {minutes} minute{'s' if minutes > 1 else ''}."
 
 
+def _no_such_topic(error: StandfirstError) -> str:
+    near = ", ".join(cast("NoSuchTopic", error).near).replace("{", "{{").replace("}", "}}")
+    nothing = "Nothing called “{given}” is followed here. /topics list shows what is."
+    return f"Nothing called “{{given}}” is followed here. Did you mean {near}?" if near else nothing
+
+
+def _not_a_number(error: StandfirstError) -> str:
+    return f"“{{given}}” is not a number from 0 to {cast('NotANumber', error).most}."
+
+
 def _not_a_zone(error: StandfirstError) -> str:
     near = ", ".join(cast("NotAZone", error).near)
     return f"I know no time zone “{{given}}”. Did you mean {near}?" if near else SENTENCES[error.code]
@@ -130,6 +142,8 @@ SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "not_an_article": _not_an_article,
     "not_permitted": _not_permitted,
     "not_a_zone": _not_a_zone,
+    "no_such_topic": _no_such_topic,
+    "not_a_number": _not_a_number,
     "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }

@@ -96,7 +96,7 @@ def decide(due: Sequence[Entry], material: Material, recent: dict[int, Sent], no
     for entry in due:
         if entry.kind is Kind.NOTICE:
             decided.sendings.append((Sending(entry.key, (entry.id,)), None))
-        elif entry.topic_id not in material.topics or not material.may_tell(entry):
+        elif entry.topic_id is None or not material.may_tell(entry):
             decided.void.append(entry.id)
         else:
             of_topic.setdefault(entry.topic_id, []).append(entry)

@@ -32,6 +32,7 @@ topics = Table(
     Column("muted_until", Instant),
     Column("last_digest", Instant),
     Column("trouble", Words, nullable=False),
+    Column("locale", Words, nullable=False),
     Column("revision", BigInteger, nullable=False),
     UniqueConstraint("platform", "space", "channel", "thread", "query_key", name="uq_topics_query"),
     Index(None, "platform", "space", "revision"),

@@ -50,6 +50,15 @@ RECENT = (
     )
     .group_by(outbox.c.topic_id)
 )
+HEARD = (
+    select(outbox.c.topic_id, func.count().label("times"))
+    .where(
+        outbox.c.topic_id.in_(bindparam("ids", expanding=True)),
+        outbox.c.sent_at > bindparam("since"),
+        outbox.c.kind == Kind.STORY,
+    )
+    .group_by(outbox.c.topic_id)
+)
 BY_ID = update(outbox).where(outbox.c.id == bindparam("row_id"))
 BEGIN = BY_ID.values(batch=bindparam("new_batch"))
 POSTPONE = BY_ID.values(due_at=bindparam("until"), held=True)
@@ -66,7 +75,7 @@ TOLD = (
     .limit(1)
 )
 UPDATES = (
-    select(outbox.c.topic_id, func.count().label("count"))
+    select(outbox.c.topic_id, func.count().label("times"))
     .where(outbox.c.group_id == bindparam("of_group"), outbox.c.kind == Kind.UPDATE, outbox.c.at > bindparam("since"))
     .group_by(outbox.c.topic_id)
 )
@@ -137,9 +146,18 @@ async def drop(c: Connection, topic_id: int) -> None:
     await c.execute(DROP, {"of_topic": topic_id})
 
 
-async def reschedule(c: Connection, topic_id: int, at: datetime) -> None:
-    """The topic's rhythm changed: what waits is due then."""
-    await c.execute(RESCHEDULE.values(due_at=bindparam("until")), {"of_topic": topic_id, "until": at})
+async def reschedule(c: Connection, topic_id: int, at: datetime) -> bool:
+    """The topic's rhythm changed: what waits is due then. False: nothing waits."""
+    result = await c.execute(RESCHEDULE.values(due_at=bindparam("until")), {"of_topic": topic_id, "until": at})
+    return result.rowcount > 0
+
+
+async def heard(c: Connection, topic_ids: Sequence[int], after: datetime) -> dict[int, int]:
+    """How many stories each topic brought since then."""
+    if not topic_ids:
+        return {}
+    rows = await c.execute(HEARD, {"ids": list(topic_ids), "since": after})
+    return {row.topic_id: row.times for row in rows}
 
 
 async def leave(c: Connection, place: Place) -> None:
@@ -162,7 +180,7 @@ async def told(c: Connection, place: Place, group_id: int) -> Entry | None:
 async def updates(c: Connection, group_id: int, after: datetime) -> dict[int, int]:
     """How often each topic was told since then what is new in the group's story."""
     rows = await c.execute(UPDATES, {"of_group": group_id, "since": after})
-    return {row.topic_id: row.count for row in rows}
+    return {row.topic_id: row.times for row in rows}
 
 
 async def by_keys(c: Connection, keys: Sequence[str]) -> list[Entry]:

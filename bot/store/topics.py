@@ -36,6 +36,7 @@ BY_QUERY = ALL.where(
 )
 INSERT = insert(topics).on_conflict_do_nothing().returning(topics.c.id)
 SET = update(topics).where(topics.c.id == bindparam("topic_id"))
+CLEAR = delete(topics).where(topics.c.id == bindparam("topic_id"), ~STANDING)
 TOLD = SET.values(last_digest=bindparam("slot"))
 FAILED = SET.where(topics.c.trouble == "").values(trouble=bindparam("why")).returning(topics.c.id)
 WELL = SET.where(topics.c.trouble != "").values(trouble="")
@@ -46,8 +47,8 @@ SEALED = update(topics).where(*OF_PLACE).values(private=bindparam("is_private"))
 
 
 async def add(c: Connection, topic: Topic, at: datetime) -> Topic:
-    """Keep a topic; what the same place drafted or dropped under the same query before is replaced. Its id is new or old,
-    a standing topic is left as it is: whoever asks looks for it first."""
+    """Keep a topic, in place of what its place drafted or dropped under the same query before; one that stands already is
+    left as it is, and returned."""
     space = topic.place.tenant
     await one_writer(c, space)
     revision = await newest(c, space) + 1
@@ -56,6 +57,8 @@ async def add(c: Connection, topic: Topic, at: datetime) -> Topic:
         return replace(topic, id=topic_id)
     old = await by_query(c, topic.place, topic.query)
     assert old is not None
+    if old.state in {State.LIVE, State.MUTED}:
+        return old
     return await save(c, replace(topic, id=old.id), at)
 
 
@@ -122,6 +125,11 @@ async def well(c: Connection, topic_ids: Sequence[int]) -> None:
         await c.execute(WELL, [{"topic_id": topic_id} for topic_id in topic_ids])
 
 
+async def clear(c: Connection, topic_id: int) -> None:
+    """Take out a draft, or what is followed no more."""
+    await c.execute(CLEAR, {"topic_id": topic_id})
+
+
 async def leave(c: Connection, place: Place, at: datetime) -> None:
     """The channel is gone: nothing is followed there any more."""
     space = place.tenant
@@ -174,6 +182,7 @@ def _row(topic: Topic, at: datetime) -> dict[str, object]:
         "muted_until": topic.muted_until,
         "last_digest": topic.last_digest,
         "trouble": topic.trouble,
+        "locale": topic.locale,
     }
 
 
@@ -195,4 +204,5 @@ def of_row(row: RowMapping) -> Topic:
         row["muted_until"],
         row["last_digest"],
         row["trouble"],
+        row["locale"],
     )
