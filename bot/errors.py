@@ -7,7 +7,13 @@
     │   ├── NothingToBrief     `/brief` alone in a channel without a link
     │   ├── TextTooShort       a text that is too short to be an article
     │   ├── UnknownCommand     no such command
+    │   ├── Incomplete         a command that needs one of its parts
+    │   ├── NotAChoice         a value that an option does not take
     │   ├── NotAllowed         the speaker may not do that
+    │   ├── MayNotSetUp        the speaker may not set this channel up
+    │   ├── MayNotSetUpSpace   the speaker may not set the whole space up
+    │   ├── NothingInMessage   neither a link nor enough text in a chosen message
+    │   ├── BeingRead          the chosen message is being read already
     │   ├── NoSuchTopic        nothing of that name is followed here
     │   ├── NotANumber         no number in the bounds
     │   ├── NotARhythm         no way of being told that there is
@@ -47,6 +53,7 @@ logs and operators: it may hold an address, never a secret.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -150,6 +157,42 @@ class NotAZone(InputError):
 
 class Gone(InputError):
     code = "gone"
+
+
+class Incomplete(InputError):
+    """`given` is the command as it was called, `parts` are those that there are."""
+
+    code = "incomplete"
+
+    def __init__(self, given: str = "", parts: Sequence[str] = ()) -> None:
+        super().__init__(given)
+        self.parts = tuple(parts)
+
+
+class NotAChoice(InputError):
+    """`option` takes `choices` and nothing else."""
+
+    code = "not_a_choice"
+
+    def __init__(self, given: str = "", option: str = "", choices: Sequence[str] = ()) -> None:
+        super().__init__(given)
+        self.option, self.choices = option, tuple(choices)
+
+
+class MayNotSetUp(InputError):
+    code = "may_not_set_up"
+
+
+class MayNotSetUpSpace(InputError):
+    code = "may_not_set_up_space"
+
+
+class NothingInMessage(InputError):
+    code = "nothing_in_message"
+
+
+class BeingRead(InputError):
+    code = "being_read"
 
 
 class FetchError(StandfirstError):

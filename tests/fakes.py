@@ -11,6 +11,7 @@ from bot.chat import (
     Checked,
     CommandSpec,
     Event,
+    Managers,
     MessageCommandSpec,
     MessageRef,
     OptionSpec,
@@ -68,6 +69,9 @@ class ScriptedCore:
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         return Card(title="Home", body=(Paragraph((Span(f"Hello {speaker.name}"),)),))
+
+    async def managers(self, space: Space) -> Managers:
+        return Managers.ADMINS
 
 
 @dataclass

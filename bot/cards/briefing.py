@@ -15,10 +15,12 @@ def briefing_card(
     story: Story,
     *,
     length: Length = Length.MEDIUM,
+    usual: Length = Length.MEDIUM,
     first_shared: Paragraph | None = None,
     removable: bool = True,
 ) -> Card:
-    """The briefing of `story`. `first_shared` says who brought it up before, where that is known."""
+    """The briefing of `story`. `first_shared` says who brought it up before, where that is known; `usual` is how long
+    a briefing is here, which a longer one goes back to."""
     article, briefing = story.reading.article, story.reading.briefing
     body = list(opening(story))
     if briefing.standfirst:
@@ -33,22 +35,25 @@ def briefing_card(
         body=tuple(body),
         fields=fields(story),
         image=image(article),
-        buttons=(*_asking(story, length), *((REMOVE,) if removable else ())),
+        buttons=(*_asking(story, length, usual), *((REMOVE,) if removable else ())),
         footer=footer(story),
         tone=Tone.BRIEFING,
     )
 
 
-def _asking(story: Story, length: Length) -> tuple[Button, ...]:
-    """The buttons that anyone may press; the answer is for them alone. A story that is not kept has none."""
+def _asking(story: Story, length: Length, usual: Length) -> tuple[Button, ...]:
+    """The buttons that anyone may press. A story that is not kept has none."""
     briefing = story.reading.briefing
     if not story.id:
         return ()
     buttons = [Button("who", str(story.id), "Who's who")] if story.reading.people else []
     if briefing.points or briefing.standfirst_source:
         buttons.append(Button("receipts", story_value(story.id, length), "Where does it say that?"))
+    less = Length.MEDIUM if usual is Length.FULL else usual
     if len(shown(briefing, Length.FULL)) > len(shown(briefing, length)):
-        buttons.append(Button("show", story_value(story.id, Length.FULL), "More"))
+        buttons.append(Button("resize", story_value(story.id, Length.FULL), "More"))
+    elif length is Length.FULL and len(shown(briefing, less)) < len(shown(briefing, length)):
+        buttons.append(Button("resize", story_value(story.id, less), "Less"))
     return tuple(buttons)
 
 

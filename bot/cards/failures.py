@@ -11,8 +11,10 @@ from bot.chat import Card, Paragraph, Style, Tone
 from bot.errors import (
     FetchError,
     HttpFailed,
+    Incomplete,
     InputError,
     NoSuchTopic,
+    NotAChoice,
     NotANumber,
     NotAZone,
     NotPermitted,
@@ -54,6 +56,12 @@ SENTENCES = {
     "nothing_to_brief": "No link has been posted here yet. Paste one, or try /brief https://…",
     "text_too_short": "That text is too short for a briefing ({given} words). Paste the whole article or its link.",
     "unknown_command": "I do not know /{given}. Try /help.",
+    "incomplete": "/{given} needs one of these words after it: {choices}.",
+    "not_a_choice": "I cannot set that to “{given}”. Choose one of these: {choices}.",
+    "may_not_set_up": "Only someone who may manage this channel can set me up here.",
+    "may_not_set_up_space": "Only someone who runs this whole space can set that.",
+    "nothing_in_message": "There is no link in that message, and too little text for a briefing.",
+    "being_read": "I am reading that one already. The briefing comes in a moment.",
     "not_allowed": "Only the person who asked, or someone who may manage this channel, can do that.",
     "not_a_rhythm": "I do not know when “{given}” is. Try at once, hourly, daily at 08:00 or weekdays at 08:00.",
     "not_a_time": "“{given}” is not a time I can read. Try 08:00, or 22:00-07:00 for hours to keep quiet.",
@@ -81,7 +89,7 @@ def sentence(error: StandfirstError) -> str:
     """The sentence for the person who asked. Never shows more of an address than its host."""
     special = SPECIAL.get(error.code)
     template = special(error) if special else SENTENCES.get(error.code, GENERAL)
-    return template.format(host=_host(error), given=_given(error), detail=_detail(error))
+    return template.format(host=_host(error), given=_given(error), detail=_detail(error), choices=_choices(error))
 
 
 def failure_card(error: StandfirstError, *, reference: str = "") -> Card:
@@ -151,6 +159,14 @@ SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
 
 def _host(error: StandfirstError) -> str:
     return (host(error.url) if isinstance(error, FetchError) else "") or "that site"
+
+
+def _choices(error: StandfirstError) -> str:
+    match error:
+        case NotAChoice(choices=choices) | Incomplete(parts=choices):
+            return ", ".join(choices)
+        case _:
+            return ""
 
 
 def _given(error: StandfirstError) -> str:

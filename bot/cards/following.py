@@ -46,7 +46,9 @@ def plain_words(query: str) -> Paragraph:
     try:
         return Paragraph((span(read_back(parse(query))),))
     except QueryProblem:
-        return Paragraph((Span(say("I cannot read this query any more. Change it with /topics edit."), Style.EMPHASIS),))
+        return Paragraph(
+            (Span(say("I cannot read this query any more. Change it with /topics edit."), Style.EMPHASIS),)
+        )
 
 
 def followed_card(topic: Topic) -> Card:
@@ -125,6 +127,8 @@ def _record(topic: Topic, heard: Mapping[int, int]) -> tuple[Span, ...]:
 def following_lines(topics: Sequence[Topic]) -> list[Paragraph]:
     """For a page that shows what a whole space follows."""
     return [
-        Paragraph((span(topic.query, Style.CODE), SEPARATOR, Span(rhythm_words(topic.delivery), Style.MUTED)), Kind.POINT)
+        Paragraph(
+            (span(topic.query, Style.CODE), SEPARATOR, Span(rhythm_words(topic.delivery), Style.MUTED)), Kind.POINT
+        )
         for topic in topics
     ]

@@ -28,6 +28,10 @@ def joined(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def day(at: date) -> str:
+    return at.strftime("%-d %b %Y")
+
+
 def instant(at: datetime) -> Span:
     """A moment; `at` is aware. Platforms that can show it in the reader's own time."""
     return Span(at.strftime("%-d %b %Y, %H:%M UTC"), instant=at)

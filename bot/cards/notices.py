@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.lines import SEPARATOR, host, span
+from bot.cards.lines import SEPARATOR, host, span, web_address
 from bot.chat import Button, Card, CommandSpec, Kind, MessageRef, Paragraph, Span, Style, Tone
+from bot.model import Story
 
 LABEL_ROOM = 40
 
@@ -44,8 +45,8 @@ def _label(url: str) -> str:
     return f"Brief {name if len(name) <= LABEL_ROOM else name[: LABEL_ROOM - 1] + '…'}"
 
 
-def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: int) -> Card:
-    """What there is to do here, from the table of commands."""
+def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: int, manages: bool = False) -> Card:
+    """What there is to do here, from the table of commands; some are told only to who may manage the channel."""
     paste = (
         "Paste a link, or the whole text of an article: I read it and answer with a briefing. "
         f"Up to {max_links} links a message; wrap a link in <…> and I leave it alone."
@@ -54,7 +55,7 @@ def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: in
     lines = [
         Paragraph((Span(spec.usage, Style.CODE), Span(f"  {spec.help}")), Kind.POINT)
         for spec in commands
-        if not spec.manage
+        if manages or not spec.manage
     ]
     again = "A story that is here already gets a pointer to the message that brought it, not a repeat."
     return Card(
@@ -63,6 +64,41 @@ def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: in
         footer=(Span("Everything in a briefing is in the article's own words.", Style.MUTED),),
         tone=Tone.NOTICE,
     )
+
+
+def home_card(latest: Sequence[tuple[Story, MessageRef]], follows: Sequence[Paragraph] = ()) -> Card:
+    """A person's own page: what this space follows, its latest stories, and three things to try."""
+    told = [_told(story, ref) for story, ref in latest]
+    nothing = Paragraph((Span("No story was shared where everyone can read it yet.", Style.MUTED),))
+    tries = (
+        ("Paste a link", "where I am, or use /brief with it: you get the story in five lines."),
+        ("Ask who is who", "with /who, or with the button under a briefing."),
+        ("Set a channel up", "with /settings: when I answer, how long, in which language."),
+    )
+    return Card(
+        title="Standfirst",
+        body=(
+            *((_heading("This space follows"), *follows) if follows else ()),
+            _heading("Latest stories"),
+            *(told or [nothing]),
+            _heading("Three things to try"),
+            *(Paragraph((Span(name, Style.STRONG), Span(f" {how}")), Kind.POINT) for name, how in tries),
+        ),
+        footer=(Span("Everything in a briefing is in the article's own words.", Style.MUTED),),
+        tone=Tone.NOTICE,
+    )
+
+
+def _heading(text: str) -> Paragraph:
+    return Paragraph((Span(text, Style.STRONG),))
+
+
+def _told(story: Story, ref: MessageRef) -> Paragraph:
+    article = story.reading.article
+    url = web_address(article.canonical_url) or web_address(article.url)
+    at = host(url)
+    spans = (span(story.reading.briefing.headline, href=url), *((SEPARATOR, span(at, Style.MUTED)) if at else ()))
+    return Paragraph((*spans, SEPARATOR, Span("see that message", message=ref)), Kind.POINT)
 
 
 def text_card(text: str, tone: Tone = Tone.NOTICE) -> Card:

@@ -16,5 +16,7 @@ def report_card(kind: str, facts: Sequence[str]) -> Card:
     name, why = [*facts, "", ""][:2]
     if kind == FEED_IS_WELL:
         return Card(body=(line(say("The feed {name} works again.", name=name)),), tone=Tone.NOTICE)
-    told = say("The feed {name} cannot be read: {why} I go on trying, and say so when it works again.", name=name, why=why)
+    told = say(
+        "The feed {name} cannot be read: {why} I go on trying, and say so when it works again.", name=name, why=why
+    )
     return Card(body=(line(told),), tone=Tone.PROBLEM)

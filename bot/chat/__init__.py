@@ -34,8 +34,9 @@ from bot.chat.events import (
     SpaceRemoved,
 )
 from bot.chat.findings import Finding
-from bot.chat.places import MessageRef, Place, Space, Speaker
+from bot.chat.places import Managers, MessageRef, Place, Space, Speaker
 from bot.chat.ports import Checked, Core, KeyValue, Platform, Ports, answer
+from bot.chat.typed import Hint, Typed, hints, typed
 
 __all__ = [
     "Action",
@@ -53,9 +54,11 @@ __all__ = [
     "Field",
     "Finding",
     "HidePreview",
+    "Hint",
     "Image",
     "KeyValue",
     "Kind",
+    "Managers",
     "MessageChosen",
     "MessageCommandSpec",
     "MessageDeleted",
@@ -77,6 +80,9 @@ __all__ = [
     "Speaker",
     "Style",
     "Tone",
+    "Typed",
     "Working",
     "answer",
+    "hints",
+    "typed",
 ]

@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.chat.actions import Action, CommandSpec, Delete, Edit, HidePreview, MessageCommandSpec, Reply, Working
 from bot.chat.cards import Card
 from bot.chat.events import Event
-from bot.chat.places import MessageRef, Place, Space, Speaker
+from bot.chat.places import Managers, MessageRef, Place, Space, Speaker
 from bot.errors import StandfirstError
 
 
@@ -56,6 +56,10 @@ class Core(Protocol):
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         """What a platform that has a page for each person shows on it."""
+        ...
+
+    async def managers(self, space: Space) -> Managers:
+        """Who may set channels up here, for a platform that must work out `Speaker.can_manage` by itself."""
         ...
 
 

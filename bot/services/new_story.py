@@ -118,9 +118,7 @@ async def told_before(
     return Told(other.at, other.ref, novel) if other is not None and other.story_id != share.story_id else None
 
 
-def alert(
-    topic: Topic, story: Story, placed: Placed, read: Document, heard: Sequence[Share], now: datetime
-) -> Entry:
+def alert(topic: Topic, story: Story, placed: Placed, read: Document, heard: Sequence[Share], now: datetime) -> Entry:
     """What a topic's channel is to hear; where somebody shared the story in that channel, it was heard already."""
     here = next((share.ref for share in heard if share.ref.place.channel == topic.place.channel), None)
     note = Note(reasons=why(parse(topic.query), read))

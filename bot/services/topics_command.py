@@ -1,5 +1,7 @@
-"""`/topics`: follow, list, mute, unfollow, test and edit what a channel follows. Anyone may look; the core checks again who
-may change."""
+"""`/topics`: follow, list, mute, unfollow, test and edit what a channel follows.
+
+Anyone may look; who may change is checked here again, whatever the platform thinks.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +43,8 @@ MUTES = {
 }
 """What `for` may be; `off` ends it."""
 
+USUAL = Delivery()
+
 
 @dataclass(frozen=True, slots=True)
 class TopicsCommand:
@@ -49,7 +53,7 @@ class TopicsCommand:
     store: Store
     work: Work
     clock: Clock
-    usual: Delivery = Delivery()
+    usual: Delivery = USUAL
 
     async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
         part = event.name.partition(" ")[2]

@@ -39,10 +39,15 @@ class Read(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the bot answers to by itself. A pasted text of `min_text_words` or more is an article."""
+    """What the bot answers to by itself. A pasted text of `min_text_words` or more is an article.
+
+    `automatic` false: nowhere, unless a channel is set so. `language` is spoken where neither channel nor platform
+    says another.
+    """
 
     automatic: bool = True
     length: Literal["short", "medium", "full"] = "medium"
+    language: Literal["en", "de", "es", "fr"] = "en"
     max_links: Annotated[int, Meta(ge=1, le=10)] = 3
     min_text_words: Annotated[int, Meta(ge=30)] = 120
 
@@ -85,7 +90,8 @@ class Log(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The whole configuration, read once at start. `sections` holds each adapter's own, by name.
+    """The whole configuration, read once at start. `sections` holds each adapter's own, by name; its `mode` says what
+    happens to pasted links in the platform's channels as long as nobody sets them up.
 
     `llm_key` comes from the environment alone.
     """

@@ -19,7 +19,7 @@ from bot.store.schema import shares, stories
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """A public story in its group. `copy_of` is the id of the one whose text it repeats; `wire` the agency it credits."""
+    """A public story in its group. `copy_of` is the id of the one whose text it repeats, `wire` the agency credited."""
 
     id: int
     group_id: int

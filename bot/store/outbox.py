@@ -70,9 +70,7 @@ RESCHEDULE = update(outbox).where(IS_DUE, outbox.c.batch == "", outbox.c.topic_i
 LEAVE = delete(outbox).where(*OF_LANE)
 OF_GROUP = select(outbox).where(outbox.c.group_id == bindparam("of_group"), outbox.c.kind == Kind.STORY)
 TOLD = (
-    OF_GROUP.where(*OF_LANE, outbox.c.state == State.SENT, outbox.c.message.is_not(None))
-    .order_by(outbox.c.id)
-    .limit(1)
+    OF_GROUP.where(*OF_LANE, outbox.c.state == State.SENT, outbox.c.message.is_not(None)).order_by(outbox.c.id).limit(1)
 )
 UPDATES = (
     select(outbox.c.topic_id, func.count().label("times"))

@@ -179,5 +179,30 @@ adapter_values = Table(
     PrimaryKeyConstraint("adapter", "key"),
 )
 
-TENANT_TABLES = (replies, outbox, topics, grouped_stories, story_groups, shares, story_keys, stories, people)
+channel_settings = Table(
+    "channel_settings",
+    metadata,
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("name", Key, nullable=False),
+    Column("value", Words, nullable=False),
+    Column("set_by", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("platform", "space", "channel", "name"),
+)
+"""A channel of "" is the whole space."""
+
+TENANT_TABLES = (
+    replies,
+    outbox,
+    topics,
+    grouped_stories,
+    story_groups,
+    shares,
+    story_keys,
+    stories,
+    people,
+    channel_settings,
+)
 """What is kept of a space, those that point before those pointed at."""

@@ -12,8 +12,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.chat import MessageRef, Place, Space, Speaker
 from bot.store import rows
-from bot.store.engine import Connection
 from bot.store.alert_tables import grouped_stories
+from bot.store.engine import Connection
 from bot.store.schema import shares, stories
 
 

@@ -47,8 +47,10 @@ SEALED = update(topics).where(*OF_PLACE).values(private=bindparam("is_private"))
 
 
 async def add(c: Connection, topic: Topic, at: datetime) -> Topic:
-    """Keep a topic, in place of what its place drafted or dropped under the same query before; one that stands already is
-    left as it is, and returned."""
+    """Keep a topic, in place of what its place drafted or dropped under the same query before.
+
+    One that stands already is left as it is, and returned.
+    """
     space = topic.place.tenant
     await one_writer(c, space)
     revision = await newest(c, space) + 1

@@ -8,7 +8,15 @@ import pytest
 
 from bot import errors
 from bot.cards.failures import FOUND, GENERAL, SENTENCES, SPECIAL, failure_card, sentence
-from bot.errors import FetchError, HttpFailed, InputError, NotAnArticle, RateLimited, ReadError, StandfirstError
+from bot.errors import (
+    FetchError,
+    HttpFailed,
+    InputError,
+    NotAnArticle,
+    RateLimited,
+    ReadError,
+    StandfirstError,
+)
 
 SECRET = "https://courier.example/a?token=hush"
 
@@ -24,6 +32,8 @@ def leaves(kind: type[StandfirstError]) -> Iterator[type[StandfirstError]]:
 def made(kind: type[StandfirstError]) -> StandfirstError:
     if kind is HttpFailed:
         return HttpFailed(SECRET, 404)
+    if kind is errors.QueryProblem:
+        return errors.QueryProblem("{given} OR", 8, 10, "lonely_operator")
     if kind is RateLimited:
         return RateLimited(SECRET, 120)
     if issubclass(kind, FetchError):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -45,6 +45,7 @@ def _topics() -> None:
         sa.Column("muted_until", sa.BigInteger(), nullable=True),
         sa.Column("last_digest", sa.BigInteger(), nullable=True),
         sa.Column("trouble", sa.Text(), nullable=False),
+        sa.Column("locale", sa.Text(), nullable=False),
         sa.Column("revision", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_topics")),
         sa.UniqueConstraint("platform", "space", "channel", "thread", "query_key", name="uq_topics_query"),
