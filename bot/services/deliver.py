@@ -21,7 +21,7 @@ from bot.model import Clock
 from bot.services.due_now import Message, due_now
 from bot.services.lane_orders import KIND, order
 from bot.services.marks import Arrived, Marks
-from bot.store import Connection, Store, outbox, topics
+from bot.store import Connection, Store, outbox, places, topics
 from bot.store.entries import Lane, State
 from bot.store.jobs import Order
 from bot.store.leases import Job
@@ -113,7 +113,7 @@ class Deliver:
         topic = message.topic
         async with self._store.transaction(durable=True) as c:
             if never.gone:
-                await forget_place(c, message, self._clock)
+                await places.remove(c, message.reply.to)
                 return
             await outbox.end(c, message.ids, State.DEAD, never.reason)
             news = topic is not None and await topics.failed(c, topic.id, never.reason)
@@ -125,11 +125,6 @@ class Deliver:
             await self._platforms[reply.to.platform].send(reply)
         except StandfirstError as error:
             structlog.get_logger().info("nobody_to_tell", key=reply.key, reason=str(error))
-
-
-async def forget_place(c: Connection, message: Message, clock: Clock) -> None:
-    await topics.leave(c, message.reply.to, clock())
-    await outbox.leave(c, message.reply.to)
 
 
 async def rearm(c: Connection) -> list[Order]:

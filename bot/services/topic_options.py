@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.alerts.quiet import quiet
@@ -51,10 +52,8 @@ def named(typed: str, here: Sequence[Topic]) -> Topic:
     if wanted.lstrip("#").isdigit() and 0 < (place := int(wanted.lstrip("#")[:6])) <= len(here):
         return here[place - 1]
     spellings = {wanted.casefold()}
-    try:
+    with suppress(QueryProblem):  # a name may be an old query that reads otherwise today
         spellings.add(canonical(wanted).casefold())
-    except QueryProblem:
-        pass  # a name may be an old query that reads otherwise today
     for topic in here:
         if topic.query.casefold() in spellings:
             return topic

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from bot.store.columns import Instant, Key, RowId, Words
 from bot.store.metadata import metadata
@@ -40,6 +51,17 @@ topics = Table(
     sqlite_autoincrement=True,
 )
 """`revision` counts a space's changes, so that an index in memory catches up by asking for what is newer."""
+
+topic_revisions = Table(
+    "topic_revisions",
+    metadata,
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    PrimaryKeyConstraint("platform", "space"),
+)
+"""The latest of a space. It begins with the time, so that it never falls behind what a process remembers of a space that
+was forgotten meanwhile."""
 
 story_groups = Table(
     "story_groups",

@@ -67,7 +67,6 @@ SENT = BY_ID.values(state=State.SENT, message=bindparam("at_message"), sent_at=b
 END = BY_ID.where(IS_DUE).values(state=bindparam("new_state"), reason=bindparam("why"))
 DROP = delete(outbox).where(IS_DUE, outbox.c.topic_id == bindparam("of_topic"))
 RESCHEDULE = update(outbox).where(IS_DUE, outbox.c.batch == "", outbox.c.topic_id == bindparam("of_topic"))
-LEAVE = delete(outbox).where(*OF_LANE)
 OF_GROUP = select(outbox).where(outbox.c.group_id == bindparam("of_group"), outbox.c.kind == Kind.STORY)
 TOLD = (
     OF_GROUP.where(*OF_LANE, outbox.c.state == State.SENT, outbox.c.message.is_not(None)).order_by(outbox.c.id).limit(1)
@@ -156,11 +155,6 @@ async def heard(c: Connection, topic_ids: Sequence[int], after: datetime) -> dic
         return {}
     rows = await c.execute(HEARD, {"ids": list(topic_ids), "since": after})
     return {row.topic_id: row.times for row in rows}
-
-
-async def leave(c: Connection, place: Place) -> None:
-    """The channel is gone: so is all that was or would have been told there."""
-    await c.execute(LEAVE, _of(Lane(place.platform, place.space, place.channel)))
 
 
 async def of_group(c: Connection, group_id: int) -> list[Entry]:

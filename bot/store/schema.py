@@ -21,12 +21,12 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.store.alert_tables import grouped_stories, outbox, story_groups, topics
+from bot.store.alert_tables import grouped_stories, outbox, story_groups, topic_revisions, topics
 from bot.store.columns import Instant, Key, RowId, Words
 from bot.store.metadata import metadata
 from bot.store.work_tables import jobs
 
-__all__ = ["grouped_stories", "jobs", "metadata", "outbox", "story_groups", "topics"]
+__all__ = ["grouped_stories", "jobs", "metadata", "outbox", "story_groups", "topic_revisions", "topics"]
 
 events = Table(
     "events",
@@ -197,6 +197,7 @@ TENANT_TABLES = (
     replies,
     outbox,
     topics,
+    topic_revisions,
     grouped_stories,
     story_groups,
     shares,

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, bindparam, delete, func, select, update
+from sqlalchemy import RowMapping, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.alerts.quiet import quiet
 from bot.alerts.rhythm import rhythm
 from bot.alerts.topic import Delivery, State, Topic
 from bot.chat import Place, Space, Speaker
-from bot.store.alert_tables import topics
+from bot.store.alert_tables import topic_revisions, topics
+from bot.store.columns import milliseconds
 from bot.store.engine import Connection
 from bot.store.spaces_lock import one_writer
 
@@ -22,7 +23,10 @@ KEEP_DRAFTS = timedelta(days=1)
 
 IN_SPACE = (topics.c.platform == bindparam("of_platform"), topics.c.space == bindparam("of_space"))
 STANDING = topics.c.state.in_([State.LIVE, State.MUTED])
-NEWEST = select(func.coalesce(func.max(topics.c.revision), 0)).where(*IN_SPACE)
+FIRST = insert(topic_revisions)
+REVISE = FIRST.on_conflict_do_update(
+    index_elements=["platform", "space"], set_={"revision": topic_revisions.c.revision + 1}
+).returning(topic_revisions.c.revision)
 ALL = select(topics).where(*IN_SPACE)
 CHANGED = ALL.where(topics.c.revision > bindparam("after")).order_by(topics.c.revision)
 GET = ALL.where(topics.c.id == bindparam("topic_id"))
@@ -41,9 +45,6 @@ TOLD = SET.values(last_digest=bindparam("slot"))
 FAILED = SET.where(topics.c.trouble == "").values(trouble=bindparam("why")).returning(topics.c.id)
 WELL = SET.where(topics.c.trouble != "").values(trouble="")
 EXPIRE = delete(topics).where(topics.c.state == bindparam("in_state"), topics.c.changed_at < bindparam("before"))
-OF_PLACE = (*IN_SPACE, topics.c.channel == bindparam("in_channel"))
-REMOVE = update(topics).where(*OF_PLACE).values(state=State.GONE, revision=bindparam("new"), changed_at=bindparam("at"))
-SEALED = update(topics).where(*OF_PLACE).values(private=bindparam("is_private"))
 
 
 async def add(c: Connection, topic: Topic, at: datetime) -> Topic:
@@ -53,7 +54,7 @@ async def add(c: Connection, topic: Topic, at: datetime) -> Topic:
     """
     space = topic.place.tenant
     await one_writer(c, space)
-    revision = await newest(c, space) + 1
+    revision = await revise(c, space, at)
     topic_id = (await c.execute(INSERT, _row(topic, at) | {"revision": revision})).scalar()
     if topic_id is not None:
         return replace(topic, id=topic_id)
@@ -68,14 +69,15 @@ async def save(c: Connection, topic: Topic, at: datetime) -> Topic:
     """Write all of `topic` over the row of its id."""
     space = topic.place.tenant
     await one_writer(c, space)
-    row = _row(topic, at) | {"revision": await newest(c, space) + 1}
+    row = _row(topic, at) | {"revision": await revise(c, space, at)}
     await c.execute(SET.values({name: bindparam(f"new_{name}") for name in row}), _named(row) | {"topic_id": topic.id})
     return topic
 
 
-async def newest(c: Connection, space: Space) -> int:
-    """The revision of the space's latest change; 0 before the first."""
-    return int((await c.execute(NEWEST, _of(space))).scalar_one())
+async def revise(c: Connection, space: Space, at: datetime) -> int:
+    """The revision of a change that is made now: higher than any before."""
+    row = {"platform": space.platform, "space": space.id, "revision": milliseconds(at)}
+    return int((await c.execute(REVISE, row)).scalar_one())
 
 
 async def changed(c: Connection, space: Space, after: int) -> list[tuple[int, Topic]]:
@@ -130,19 +132,6 @@ async def well(c: Connection, topic_ids: Sequence[int]) -> None:
 async def clear(c: Connection, topic_id: int) -> None:
     """Take out a draft, or what is followed no more."""
     await c.execute(CLEAR, {"topic_id": topic_id})
-
-
-async def leave(c: Connection, place: Place, at: datetime) -> None:
-    """The channel is gone: nothing is followed there any more."""
-    space = place.tenant
-    await one_writer(c, space)
-    given = {"in_channel": place.channel, "new": await newest(c, space) + 1, "at": at}
-    await c.execute(REMOVE, _of(space) | given)
-
-
-async def sealed(c: Connection, place: Place) -> None:
-    """From now on who may read the channel is what `place.private` says."""
-    await c.execute(SEALED, _of(place.tenant) | {"in_channel": place.channel, "is_private": place.private})
 
 
 async def expire(c: Connection, now: datetime) -> int:

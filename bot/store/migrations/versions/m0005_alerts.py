@@ -15,6 +15,7 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _topics()
+    _topic_revisions()
     _story_groups()
     _grouped_stories()
     _outbox()
@@ -53,6 +54,16 @@ def _topics() -> None:
     )
     op.create_index(op.f("ix_topics_platform_space_revision"), "topics", ["platform", "space", "revision"])
     op.create_index(op.f("ix_topics_state_changed_at"), "topics", ["state", "changed_at"])
+
+
+def _topic_revisions() -> None:
+    op.create_table(
+        "topic_revisions",
+        sa.Column("platform", sa.Text(), nullable=False),
+        sa.Column("space", sa.Text(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("platform", "space", name=op.f("pk_topic_revisions")),
+    )
 
 
 def _story_groups() -> None:
