@@ -36,6 +36,7 @@
     │   └── RobotsForbid       robots.txt says no
     ├── ReadError              the bytes are here, the article is not
     │   ├── NotAnArticle       a page, but not a story
+    │   ├── NotAFeed           neither a feed nor a page that names one
     │   ├── ReadTimeout        the parser was killed at its deadline
     │   ├── ReadMemory         the parser hit its memory limit
     │   └── ReaderCrashed      the parser's process died
@@ -281,6 +282,12 @@ class NotAnArticle(ReadError):
     """`detail` names what was found instead: one of the keys of `bot.cards.failures.FOUND`."""
 
     code = "not_an_article"
+
+
+class NotAFeed(ReadError):
+    """`detail` says why: one of the keys of `bot.cards.failures.NO_FEED`."""
+
+    code = "not_a_feed"
 
 
 class ReadTimeout(ReadError):

@@ -80,6 +80,14 @@ class Talk:
         options = {("name" if name == "who" else "what"): what} if what else {}
         return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, name, options))
 
+    async def topics(self, part: str, *, who: Speaker = MARA, at: Place = NEWSROOM, **options: str) -> list[Reply]:
+        return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, f"topics {part}", options))
+
+    @property
+    def latest(self) -> MessageRef:
+        """The bot's latest message."""
+        return list(self.shown)[-1]
+
     async def presses(self, ref: MessageRef, label: str, *, who: Speaker = JONAS) -> list[Reply]:
         button = next(b for b in self.shown[ref].card.buttons if b.label.startswith(label))
         return await self.does(ButtonPressed(f"e{next(self._ids)}", ref, who, button.action, button.value))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.cards.lines import host, line, span
-from bot.cards.topics import problem_sentence
+from bot.cards.topics import problem_card, problem_sentence
 from bot.chat import Card, Paragraph, Style, Tone
 from bot.errors import (
     FetchError,
@@ -41,6 +41,18 @@ FOUND = {
     "too_short": "There is too little text on that page to brief.",
 }
 """What a page turned out to be, by `NotAnArticle.detail`."""
+
+NO_FEED = {
+    "empty": "There is nothing at that address.",
+    "not_xml": "That is neither a feed nor a web page.",
+    "no_feed": "That is no feed that I can read. I read RSS, Atom, RDF, JSON Feed and news sitemaps.",
+    "none_named": "I found no feed on that site. Try the address of the feed itself.",
+    "entities": "That feed declares entities, which I refuse: a small file can grow into a huge one that way.",
+    "too_many": "That feed has more than 10,000 entries, which is an archive and no news.",
+    "plain_sitemap": "That is a map of all pages of a site, not of its news.",
+    "opml": "That is a list of feeds. Use /feeds import.",
+}
+"""Why something is no feed, by `NotAFeed.detail`."""
 
 STATUS = {
     401: "{host} wants a login for that page, so I could not read it.",
@@ -94,6 +106,8 @@ def sentence(error: StandfirstError) -> str:
 
 def failure_card(error: StandfirstError, *, reference: str = "") -> Card:
     """A private card; `reference` is what the log calls the event, so that an operator can find it."""
+    if isinstance(error, QueryProblem):
+        return problem_card(error)
     footer = (span(f"Reference: {reference}", Style.MUTED),) if reference else ()
     return Card(body=(line(sentence(error)),), footer=footer, tone=Tone.PROBLEM)
 
@@ -152,6 +166,7 @@ SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "not_a_zone": _not_a_zone,
     "no_such_topic": _no_such_topic,
     "not_a_number": _not_a_number,
+    "not_a_feed": lambda error: NO_FEED.get(cast("ReadError", error).detail, NO_FEED["no_feed"]),
     "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
 }

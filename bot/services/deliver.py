@@ -18,7 +18,7 @@ from bot.cards.alerts import silenced_card
 from bot.chat import Platform, Reply
 from bot.errors import SendLater, StandfirstError, Undeliverable
 from bot.model import Clock
-from bot.services.due_now import Message, due_now
+from bot.services.due_now import Message, Speaks, due_now
 from bot.services.lane_orders import KIND, order
 from bot.services.marks import Arrived, Marks
 from bot.store import Connection, Store, outbox, places, topics
@@ -43,8 +43,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 5.0, 3600.0
 
 
 class Deliver:
-    def __init__(self, store: Store, clock: Clock, platforms: Mapping[str, Platform]) -> None:
-        self._store, self._clock, self._platforms = store, clock, platforms
+    def __init__(self, store: Store, clock: Clock, platforms: Mapping[str, Platform], speaks: Speaks) -> None:
+        self._store, self._clock, self._platforms, self._speaks = store, clock, platforms, speaks
         self._marks = Marks(store, clock)
 
     @property
@@ -57,7 +57,7 @@ class Deliver:
         loop = asyncio.get_running_loop()
         ends = loop.time() + TURN
         while loop.time() < ends:
-            messages = await due_now(self._store, lane, self._clock())
+            messages = await due_now(self._store, lane, self._clock(), self._speaks)
             if not messages:
                 break
             for message in messages:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.alerts.plan import Plan, Sending, Sent, Waiting, plan
 from bot.alerts.topic import Topic
-from bot.chat import Reply
+from bot.chat import Place, Reply
+from bot.locale import speaking
 from bot.services.alert_replies import Material, reply_of
 from bot.store import Connection, Store, groups, outbox, shares, stories, topics
 from bot.store.entries import Entry, Kind, Lane, alert_key
+
+Speaks = Callable[[Place, str], Awaitable[str]]
+"""The language of a place, of which its platform says the locale, if any."""
 
 MOST = 500
 """Rows that are looked at in one go."""
@@ -46,7 +50,7 @@ class Decided:
     void: list[int] = field(default_factory=list)
 
 
-async def due_now(store: Store, lane: Lane, now: datetime) -> Sequence[Message]:
+async def due_now(store: Store, lane: Lane, now: datetime, speaks: Speaks) -> Sequence[Message]:
     """The messages for `lane`, oldest first. What may not be told any more is dropped, what must wait is put off."""
     async with store.reading() as c:
         due = await outbox.due(c, lane, now, MOST)
@@ -64,7 +68,12 @@ async def due_now(store: Store, lane: Lane, now: datetime) -> Sequence[Message]:
                 await outbox.postpone(c, held.later, held.until)
             await outbox.remove(c, decided.void)
     by_id = {entry.id: entry for entry in due}
-    return [message(one, topic, by_id, material) for one, topic in decided.sendings]
+    messages = []
+    for one, topic in decided.sendings:
+        place, locale = (topic.place, topic.locale) if topic else (by_id[one.ids[0]].place, "")
+        with speaking(await speaks(place, locale)):
+            messages.append(message(one, topic, by_id, material))
+    return messages
 
 
 def fresh(sending: Sending, due: Sequence[Entry]) -> bool:

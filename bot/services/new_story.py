@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from bot.alerts.due import due
+from bot.alerts.due import when
 from bot.alerts.note import Note
 from bot.alerts.topic import Topic
 from bot.chat import MessageRef, Space
@@ -152,10 +151,3 @@ def update(topic: Topic, story: Story, placed: Placed, now: datetime) -> Entry:
         now,
         *when(topic, now),
     )
-
-
-def when(topic: Topic, now: datetime) -> tuple[datetime, bool]:
-    """When the topic's channel is to hear, and whether it must wait for its quiet hours to end."""
-    delivery = topic.delivery
-    at = due(delivery.rhythm, delivery.hours, ZoneInfo(delivery.zone), now, topic.last_digest)
-    return at, at > now and not delivery.rhythm.digests

@@ -28,6 +28,7 @@ PERSON = "person:"
 @dataclass(frozen=True, slots=True)
 class TopicHints:
     store: Store
+    usual: Delivery
 
     async def suggest(self, option: str, prefix: str, place: Place) -> Sequence[str]:
         """Completions of an option, best first."""
@@ -45,6 +46,9 @@ class TopicHints:
             case "query":
                 return await self._people(prefix, place)
         return ()
+
+    def check(self, option: str, value: str) -> Checked:
+        return checked(option, value, self.usual)
 
     async def _people(self, prefix: str, place: Place) -> list[str]:
         """`person:wa` becomes the people of that name who were in stories here."""
@@ -66,7 +70,7 @@ def whens(prefix: str) -> list[str]:
     return found[:MOST]
 
 
-def check(option: str, value: str, usual: Delivery) -> Checked:
+def checked(option: str, value: str, usual: Delivery) -> Checked:
     """How a value is understood, or what is wrong with it and what may be meant."""
     try:
         match option:

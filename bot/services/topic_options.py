@@ -47,7 +47,7 @@ def number(text: str, most: int) -> int:
 
 
 def named(typed: str, here: Sequence[Topic]) -> Topic:
-    """The topic that a person means: by its query, however spelt, or by its number in the list. Raises `NoSuchTopic`."""
+    """The topic that a person means: by its query, however spelt, or its number in the list. Raises `NoSuchTopic`."""
     wanted = typed.strip()
     if wanted.lstrip("#").isdigit() and 0 < (place := int(wanted.lstrip("#")[:6])) <= len(here):
         return here[place - 1]

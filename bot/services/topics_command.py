@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.alerts.due import when
 from bot.alerts.topic import Delivery, State, Topic
 from bot.cards.following import (
     cancelled_card,
@@ -25,9 +26,9 @@ from bot.errors import Gone, MayNotSetUp
 from bot.model import Clock
 from bot.services.draft import Draft, Step
 from bot.services.lane_orders import order
-from bot.services.new_story import when
 from bot.services.rehearsal import DAYS, Rehearsal, rehearse
 from bot.services.topic_options import delivery, named
+from bot.settings import Alerts
 from bot.store import Connection, Store, events, outbox, topics
 from bot.store.entries import Lane
 from bot.topics import parse
@@ -44,6 +45,13 @@ MUTES = {
 """What `for` may be; `off` ends it."""
 
 USUAL = Delivery()
+TOPIC_COMMANDS = {f"topics {part}" for part in ("follow", "list", "mute", "unfollow", "test", "edit")}
+TOPIC_BUTTONS = {"follow", "not_follow"}
+
+
+def usual(settings: Alerts) -> Delivery:
+    """How channels are told that say nothing of it."""
+    return Delivery(zone=settings.zone, most=settings.most_per_hour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,10 @@ TALLY = (
     .where(*IN_SPACE, grouped.c.group_id.in_(bindparam("ids", expanding=True)), VISIBLE)
     .order_by(grouped.c.id)
 )
-SHARED_HERE = exists().where(shares.c.story_id == stories.c.id, shares.c.channel == bindparam("in_channel"))
+HEARD_HERE = exists().where(
+    shares.c.story_id == stories.c.id,
+    or_(and_(~shares.c.private, ~shares.c.direct), shares.c.channel == bindparam("in_channel")),
+)
 SINCE: Select[tuple[int, str, datetime, int | None]] = (
     select(stories.c.id, stories.c.reading, stories.c.saved_at, grouped.c.group_id)
     .select_from(stories.outerjoin(grouped, grouped.c.story_id == stories.c.id))
@@ -73,7 +76,7 @@ SINCE: Select[tuple[int, str, datetime, int | None]] = (
         stories.c.platform == bindparam("of_platform"),
         stories.c.space == bindparam("of_space"),
         stories.c.saved_at >= bindparam("since"),
-        or_(and_(grouped.c.id.is_not(None), VISIBLE), SHARED_HERE),
+        or_(grouped.c.from_feed, HEARD_HERE),
     )
     .order_by(stories.c.id.desc())
     .limit(bindparam("most"))

@@ -77,7 +77,7 @@ CHANGES = (
 
 
 async def remove(c: Connection, place: Place) -> None:
-    """Who shared what there, the bot's answers, what is followed, and texts that were pasted nowhere else; of a channel its settings."""
+    """Who shared what there, the answers, what is followed, texts pasted nowhere else; of a channel its settings."""
     for removal in REMOVALS:
         await c.execute(removal, _where(place))
     if not place.thread:

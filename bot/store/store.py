@@ -50,6 +50,11 @@ class Store:
             raise
         return store
 
+    @property
+    def alone(self) -> bool:
+        """Whether this process is the only one that works on the database."""
+        return urls.is_sqlite(self._url)
+
     @asynccontextmanager
     async def transaction(self, *, durable: bool = False) -> AsyncIterator[Connection]:
         """Everything inside happens, or nothing does. Raises `StoreError` where the database fails.

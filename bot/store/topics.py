@@ -108,7 +108,7 @@ async def of_space(c: Connection, space: Space) -> list[Topic]:
 
 async def by_query(c: Connection, place: Place, query: str) -> Topic | None:
     """The topic of this very place and query, in whatever state."""
-    given = {"in_channel": place.channel, "in_thread": place.thread or "", "its_query": query}
+    given = {"in_channel": place.channel, "in_thread": place.thread or "", "its_query": query.casefold()}
     row = (await c.execute(BY_QUERY, _of(place.tenant) | given)).mappings().first()
     return None if row is None else of_row(row)
 
@@ -159,7 +159,7 @@ def _row(topic: Topic, at: datetime) -> dict[str, object]:
         "direct": place.direct,
         "private": place.private,
         "query": topic.query,
-        "query_key": topic.query,
+        "query_key": topic.query.casefold(),
         "rhythm": str(delivery.rhythm),
         "zone": delivery.zone,
         "quiet": str(delivery.hours or ""),
