@@ -61,4 +61,5 @@ class Adapter:
 ADAPTERS: Mapping[str, Adapter] = {
     "web": Adapter("web", "WebSettings"),
     "console": Adapter("console", "ConsoleSettings"),
+    "discord": Adapter("discord", "DiscordSettings", sdk="discord"),
 }
