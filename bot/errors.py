@@ -133,7 +133,7 @@ class NotANumber(InputError):
 
     code = "not_a_number"
 
-    def __init__(self, given: str, most: int) -> None:
+    def __init__(self, given: str = "", most: int = 100) -> None:
         super().__init__(given)
         self.most = most
 
@@ -335,7 +335,7 @@ class SendLater(SendError):
 
 
 class Undeliverable(SendError):
-    """The reply can never arrive; `reason` is for the log. `gone`: the place itself is no more, not only closed to us."""
+    """The reply can never arrive; `reason` is for the log. `gone`: the place is no more, not only closed to us."""
 
     code = "undeliverable"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -80,8 +81,10 @@ class Talk:
         options = {("name" if name == "who" else "what"): what} if what else {}
         return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, name, options))
 
-    async def topics(self, part: str, *, who: Speaker = MARA, at: Place = NEWSROOM, **options: str) -> list[Reply]:
-        return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, f"topics {part}", options))
+    async def topics(
+        self, part: str, options: Mapping[str, str] | None = None, *, who: Speaker = MARA, at: Place = NEWSROOM
+    ) -> list[Reply]:
+        return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, f"topics {part}", options or {}))
 
     @property
     def latest(self) -> MessageRef:

@@ -180,12 +180,15 @@ class App:
                 return self._called(event, manner)
             case MessageChosen():
                 return ChosenMessage(self._brief).chosen(event, manner)
-            case ButtonPressed(action=action) if action in TOPIC_BUTTONS:
-                return self._topics.pressed(event)
             case ButtonPressed():
-                return PressButton(self._brief, self._who).pressed(event, manner)
+                return self._pressed(event, manner)
             case SpaceRemoved() | PlaceRemoved() | PlaceChanged():
                 return self._follow(event)
+
+    def _pressed(self, event: ButtonPressed, manner: Manner) -> AsyncIterator[Step]:
+        if event.action in TOPIC_BUTTONS:
+            return self._topics.pressed(event)
+        return PressButton(self._brief, self._who).pressed(event, manner)
 
     def _called(self, event: CommandCalled, manner: Manner) -> AsyncIterator[Step]:
         match event.name:

@@ -22,8 +22,11 @@ from bot.store.shares import Share
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What cards are made of. `visible` are stories that everyone in the space may hear of; `alerts` the alerts, by key,
-    that updates belong to; `shares` who shared a story first where everyone may read it."""
+    """What cards are made of.
+
+    `visible` are stories that all of the space may hear of, `alerts` those that updates belong to, by key; `shares`
+    say who shared a story first where everyone may read it.
+    """
 
     topics: Mapping[int, Topic] = field(default_factory=dict)
     stories: Mapping[int, Story] = field(default_factory=dict)
@@ -31,7 +34,7 @@ class Material:
     tallies: Mapping[int, Tally] = field(default_factory=dict)
     alerts: Mapping[str, Entry] = field(default_factory=dict)
     shares: Mapping[int, Share] = field(default_factory=dict)
-    checked: Checked = Checked()
+    checked: Checked = field(default_factory=Checked)
 
     def may_tell(self, entry: Entry) -> bool:
         """Decided now: a story that was taken back, or is private by now, is told no more."""

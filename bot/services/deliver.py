@@ -17,6 +17,7 @@ import structlog
 from bot.cards.alerts import silenced_card
 from bot.chat import Platform, Reply
 from bot.errors import SendLater, StandfirstError, Undeliverable
+from bot.locale import speaking
 from bot.model import Clock
 from bot.services.due_now import Message, Speaks, due_now
 from bot.services.lane_orders import KIND, order
@@ -108,7 +109,7 @@ class Deliver:
         return pause
 
     async def _undeliverable(self, message: Message, never: Undeliverable) -> None:
-        """It can never arrive: that is said once, to whoever followed; a channel that is gone takes its topics along."""
+        """It can never arrive: that is said once, to who followed; a channel that is gone takes its topics along."""
         structlog.get_logger().warning("alert_undeliverable", key=message.reply.key, reason=never.reason)
         topic = message.topic
         async with self._store.transaction(durable=True) as c:
@@ -118,7 +119,9 @@ class Deliver:
             await outbox.end(c, message.ids, State.DEAD, never.reason)
             news = topic is not None and await topics.failed(c, topic.id, never.reason)
         if topic is not None and news:
-            await self._tell(Reply(f"silenced:{topic.id}", silenced_card(topic), topic.place, private_to=topic.made_by))
+            with speaking(await self._speaks(topic.place, topic.locale)):
+                card = silenced_card(topic)
+            await self._tell(Reply(f"silenced:{message.reply.key}", card, topic.place, private_to=topic.made_by))
 
     async def _tell(self, reply: Reply) -> None:
         try:

@@ -56,7 +56,7 @@ async def due_now(store: Store, lane: Lane, now: datetime, speaks: Speaks) -> Se
         due = await outbox.due(c, lane, now, MOST)
         if not due:
             return ()
-        material = await gathered(c, lane, due)
+        material = await gathered(c, due)
         decided = decide(due, material, await outbox.recent(c, list(material.topics), now - HOUR), now)
     begun = [one for one, _ in decided.sendings if one.digest and fresh(one, due)]
     if begun or decided.held or decided.void:
@@ -81,7 +81,7 @@ def fresh(sending: Sending, due: Sequence[Entry]) -> bool:
     return any(entry.id in sending.ids and not entry.batch for entry in due)
 
 
-async def gathered(c: Connection, lane: Lane, due: Sequence[Entry]) -> Material:
+async def gathered(c: Connection, due: Sequence[Entry]) -> Material:
     """Everything that the cards of `due` are made of."""
     space = due[0].place.tenant
     ids = list(dict.fromkeys(entry.story_id for entry in due if entry.story_id is not None))

@@ -17,7 +17,7 @@ from bot.store.replies import StoredReply
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """`entries` stand at `ref`. `reply` is what the bot must know of its own message; `slot` the digest's, if it is one."""
+    """`entries` stand at `ref`. `reply` is what the bot must know of its own message, `slot` when a digest was due."""
 
     entries: Sequence[Entry]
     ref: MessageRef

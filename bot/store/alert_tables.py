@@ -60,8 +60,8 @@ topic_revisions = Table(
     Column("revision", BigInteger, nullable=False),
     PrimaryKeyConstraint("platform", "space"),
 )
-"""The latest of a space. It begins with the time, so that it is never behind what a process remembers of a space that was
-forgotten meanwhile."""
+"""The latest of a space. It begins with the time, so that it is never behind what a process remembers of a space that
+was forgotten meanwhile."""
 
 story_groups = Table(
     "story_groups",
