@@ -46,6 +46,7 @@
     └── SendError              a platform did not take a reply
         ├── SendLater          try again after `after` seconds
         └── Undeliverable      never: the channel is gone or closed to us
+            ├── NotInvited     the bot is not in the channel, and cannot go there by itself
             └── NotPermitted   the bot lacks a permission that someone can give it
 
 Every class has a stable `code` for programs. The message of an exception is for
@@ -342,6 +343,16 @@ class Undeliverable(SendError):
     def __init__(self, reason: str, *, gone: bool = False) -> None:
         super().__init__(reason)
         self.reason, self.gone = reason, gone
+
+
+class NotInvited(Undeliverable):
+    """The bot is not in the channel `where`; `how` is what people there type to invite it, where that is known."""
+
+    code = "not_invited"
+
+    def __init__(self, where: str, how: str = "") -> None:
+        super().__init__(f"not in {where}")
+        self.where, self.how = where, how
 
 
 class NotPermitted(Undeliverable):

@@ -17,6 +17,7 @@ from bot.errors import (
     NotAChoice,
     NotANumber,
     NotAZone,
+    NotInvited,
     NotPermitted,
     QueryProblem,
     RateLimited,
@@ -158,11 +159,17 @@ def _not_permitted(error: StandfirstError) -> str:
     return told.replace("{", "{{").replace("}", "}}")
 
 
+def _not_invited(error: StandfirstError) -> str:
+    how = span(cast("NotInvited", error).how).text.replace("{", "{{").replace("}", "}}")
+    return f"I am not in this channel, so only you can see my answer. To let me in, type {how}."
+
+
 SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "http_failed": _http_failed,
     "rate_limited": _rate_limited,
     "not_an_article": _not_an_article,
     "not_permitted": _not_permitted,
+    "not_invited": _not_invited,
     "not_a_zone": _not_a_zone,
     "no_such_topic": _no_such_topic,
     "not_a_number": _not_a_number,
