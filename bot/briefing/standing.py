@@ -6,6 +6,7 @@ import re
 
 from bot.briefing.openings import ALL, EARLY, LEANING, PHRASES
 from bot.briefing.quoted import quoted_spans
+from bot.text import thai
 
 SHORTEST, LONGEST = 7, 60
 SOMEONE_REACH, SOMETHING_REACH, EARLY_REACH, PHRASE_REACH = 8, 5, 4, 90
@@ -60,6 +61,8 @@ def is_whole(text: str, length: int) -> bool:
 
 def leans(text: str, language: str) -> bool:
     """Whether it only makes sense after the sentence before it."""
+    if language == "th":
+        return thai.leans(text)
     match = _OPENING.match(text)
     first = _CONTRACTED.sub("", match[1].casefold()) if match else ""
     if first in LEANING.get(language, ALL) or leans_early(text) or _HE_SAID.search(text) is not None:

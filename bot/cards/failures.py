@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.cards.lines import host, line, span
-from bot.cards.topics import problem_sentence
+from bot.cards.topics import problem_card, problem_sentence
 from bot.chat import Card, Paragraph, Span, Style, Tone
 from bot.errors import (
     FetchError,
     HttpFailed,
     Incomplete,
     InputError,
+    NoSuchTopic,
     NotAChoice,
+    NotANumber,
     NotAZone,
+    NotInvited,
     NotPermitted,
     QueryProblem,
     RateLimited,
@@ -42,6 +45,18 @@ FOUND = {
     "too_short": later("There is too little text on that page to brief."),
 }
 """What a page turned out to be, by `NotAnArticle.detail`."""
+
+NO_FEED = {
+    "empty": later("There is nothing at that address."),
+    "not_xml": later("That is neither a feed nor a web page."),
+    "no_feed": later("That is no feed that I can read. I read RSS, Atom, RDF, JSON Feed and news sitemaps."),
+    "none_named": later("I found no feed on that site. Try the address of the feed itself."),
+    "entities": later("That feed declares entities, which I refuse: a small file can grow into a huge one that way."),
+    "too_many": later("That feed has more than 10,000 entries, which is an archive and no news."),
+    "plain_sitemap": later("That is a map of all pages of a site, not of its news."),
+    "opml": later("That is a list of feeds. Use /feeds import."),
+}
+"""Why something is no feed, by `NotAFeed.detail`."""
 
 STATUS = {
     401: later("{host} wants a login for that page, so I could not read it."),
@@ -100,6 +115,8 @@ def sentence(error: StandfirstError) -> str:
 
 def failure_card(error: StandfirstError, *, reference: str = "") -> Card:
     """A private card; `reference` is what the log calls the event, so that an operator can find it."""
+    if isinstance(error, QueryProblem):
+        return problem_card(error)
     footer = (_reference(reference),) if reference else ()
     return Card(body=(line(sentence(error)),), footer=footer, tone=Tone.PROBLEM)
 
@@ -134,6 +151,17 @@ def _rate_limited(error: StandfirstError) -> str:
     )
 
 
+def _no_such_topic(error: StandfirstError) -> str:
+    near = ", ".join(cast("NoSuchTopic", error).near)
+    if not near:
+        return say("Nothing called “{given}” is followed here. /topics list shows what is.", given=_given(error))
+    return say("Nothing called “{given}” is followed here. Did you mean {near}?", given=_given(error), near=near)
+
+
+def _not_a_number(error: StandfirstError) -> str:
+    return say("“{given}” is not a number from 0 to {most}.", given=_given(error), most=cast("NotANumber", error).most)
+
+
 def _not_a_zone(error: StandfirstError) -> str:
     near = ", ".join(cast("NotAZone", error).near)
     if not near:
@@ -155,12 +183,21 @@ def _not_permitted(error: StandfirstError) -> str:
     return said(told, where=where, missing=missing)
 
 
+def _not_invited(error: StandfirstError) -> str:
+    how = span(cast("NotInvited", error).how).text
+    return say("I am not in this channel, so only you can see my answer. To let me in, type {how}.", how=how)
+
+
 SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "http_failed": _http_failed,
     "rate_limited": _rate_limited,
     "not_an_article": _not_an_article,
     "not_permitted": _not_permitted,
+    "not_invited": _not_invited,
     "not_a_zone": _not_a_zone,
+    "no_such_topic": _no_such_topic,
+    "not_a_number": _not_a_number,
+    "not_a_feed": lambda error: said(NO_FEED.get(cast("ReadError", error).detail, NO_FEED["no_feed"])),
     "query": lambda error: problem_sentence(cast("QueryProblem", error)),
     "config": str,
 }

@@ -13,7 +13,6 @@ from bot.locale import count, each_in, language, say, speaking
 from bot.locale.dates import day, days, month, number
 from bot.locale.marks import quoted
 
-
 NARROW, SPACED = "12\u202f345", "«\xa0x\xa0»"
 
 
