@@ -1,6 +1,6 @@
 """Every table, for SQLite and PostgreSQL alike. A change here needs a migration: a test compares the two.
 
-Tables that belong together stand in files of their own (`work_tables`), and are named here.
+Tables that belong together stand in files of their own (`work_tables`, `feed_tables`), and are named here.
 
 Tenant data carries platform and space; a missing thread is "". Ids of stories and
 shares are never given twice, because buttons hold them.
@@ -22,10 +22,11 @@ from sqlalchemy import (
 )
 
 from bot.store.columns import Instant, Key, RowId, Words
+from bot.store.feed_tables import feed_entries, feed_memories, feed_subscriptions, feeds
 from bot.store.metadata import metadata
 from bot.store.work_tables import jobs
 
-__all__ = ["jobs", "metadata"]
+__all__ = ["feed_entries", "feed_memories", "feed_subscriptions", "feeds", "jobs", "metadata"]
 
 events = Table(
     "events",
@@ -192,5 +193,5 @@ channel_settings = Table(
 )
 """A channel of "" is the whole space."""
 
-TENANT_TABLES = (replies, shares, story_keys, stories, people, channel_settings)
+TENANT_TABLES = (replies, shares, story_keys, stories, people, channel_settings, feed_subscriptions)
 """What is kept of a space, those that point before those pointed at."""
