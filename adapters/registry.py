@@ -61,4 +61,6 @@ class Adapter:
 ADAPTERS: Mapping[str, Adapter] = {
     "web": Adapter("web", "WebSettings"),
     "console": Adapter("console", "ConsoleSettings"),
+    "discord": Adapter("discord", "DiscordSettings", sdk="discord"),
+    "slack": Adapter("slack", "SlackSettings", sdk="slack_bolt"),
 }

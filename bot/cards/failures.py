@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.cards.lines import host, line, span
-from bot.cards.topics import problem_sentence
+from bot.cards.topics import problem_card, problem_sentence
 from bot.chat import Card, Paragraph, Style, Tone
 from bot.errors import (
     FetchError,
     HttpFailed,
     Incomplete,
     InputError,
+    NoSuchTopic,
     NotAChoice,
+    NotANumber,
     NotAZone,
+    NotInvited,
     NotPermitted,
     QueryProblem,
     RateLimited,
@@ -104,6 +107,8 @@ def sentence(error: StandfirstError) -> str:
 
 def failure_card(error: StandfirstError, *, reference: str = "") -> Card:
     """A private card; `reference` is what the log calls the event, so that an operator can find it."""
+    if isinstance(error, QueryProblem):
+        return problem_card(error)
     footer = (span(f"Reference: {reference}", Style.MUTED),) if reference else ()
     return Card(body=(line(sentence(error)),), footer=footer, tone=Tone.PROBLEM)
 
@@ -128,6 +133,16 @@ def _rate_limited(error: StandfirstError) -> str:
     return f"{{host}} asked me to slow down. Try again in {minutes} minute{'s' if minutes > 1 else ''}."
 
 
+def _no_such_topic(error: StandfirstError) -> str:
+    near = ", ".join(cast("NoSuchTopic", error).near).replace("{", "{{").replace("}", "}}")
+    nothing = "Nothing called “{given}” is followed here. /topics list shows what is."
+    return f"Nothing called “{{given}}” is followed here. Did you mean {near}?" if near else nothing
+
+
+def _not_a_number(error: StandfirstError) -> str:
+    return f"“{{given}}” is not a number from 0 to {cast('NotANumber', error).most}."
+
+
 def _not_a_zone(error: StandfirstError) -> str:
     near = ", ".join(cast("NotAZone", error).near)
     return f"I know no time zone “{{given}}”. Did you mean {near}?" if near else SENTENCES[error.code]
@@ -144,12 +159,20 @@ def _not_permitted(error: StandfirstError) -> str:
     return told.replace("{", "{{").replace("}", "}}")
 
 
+def _not_invited(error: StandfirstError) -> str:
+    how = span(cast("NotInvited", error).how).text.replace("{", "{{").replace("}", "}}")
+    return f"I am not in this channel, so only you can see my answer. To let me in, type {how}."
+
+
 SPECIAL: dict[str, Callable[[StandfirstError], str]] = {
     "http_failed": _http_failed,
     "rate_limited": _rate_limited,
     "not_an_article": _not_an_article,
     "not_permitted": _not_permitted,
+    "not_invited": _not_invited,
     "not_a_zone": _not_a_zone,
+    "no_such_topic": _no_such_topic,
+    "not_a_number": _not_a_number,
     "not_a_feed": lambda error: NO_FEED.get(cast("ReadError", error).detail, NO_FEED["no_feed"]),
     "query": lambda error: problem_sentence(cast("QueryProblem", error)).replace("{", "{{").replace("}", "}}"),
     "config": lambda error: str(error).replace("{", "{{").replace("}", "}}"),
