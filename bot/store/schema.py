@@ -1,6 +1,7 @@
 """Every table, for SQLite and PostgreSQL alike. A change here needs a migration: a test compares the two.
 
-Tables that belong together stand in files of their own (`work_tables`, `alert_tables`, `feed_tables`), and are named here.
+Tables that belong together stand in files of their own (`work_tables`, `alert_tables`, `feed_tables`), and are named
+here.
 
 Tenant data carries platform and space; a missing thread is "". Ids of stories and
 shares are never given twice, because buttons hold them.
