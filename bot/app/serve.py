@@ -66,14 +66,14 @@ def tell(name: str, error: BaseException, running: Sequence[str]) -> None:
         log.error("platform_crashed", exc_info=error)
 
 
-async def for_ever(name: str, begin: Callable[[], Awaitable[None]]) -> None:
+async def for_ever(name: str, begin: Callable[[], Awaitable[None]], pause: float = PAUSE) -> None:
     """Work in the background that must not end while the bot runs, whatever happens to it."""
     while True:
         try:
             await begin()
         except Exception:
-            structlog.get_logger().exception("background_failed", name=name, again_in=PAUSE)
-        await asyncio.sleep(PAUSE)
+            structlog.get_logger().exception("background_failed", name=name, again_in=pause)
+        await asyncio.sleep(pause)
 
 
 async def work(parts: Parts, app: App, platforms: Sequence[Platform]) -> None:

@@ -10,7 +10,6 @@ import pytest
 import structlog.testing
 
 from adapters.registry import ADAPTERS
-from bot.app import serve as serving
 from bot.app.serve import for_ever, supervise
 from bot.chat import Card
 from bot.errors import ConfigError
@@ -60,8 +59,7 @@ async def test_a_platform_that_a_person_leaves_ends_the_bot() -> None:
     never.cancel()
 
 
-async def test_what_runs_in_the_background_is_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving, "PAUSE", 0)
+async def test_what_runs_in_the_background_is_begun_again() -> None:
     begun = asyncio.Semaphore(0)
 
     async def work() -> None:
@@ -69,7 +67,7 @@ async def test_what_runs_in_the_background_is_begun_again(monkeypatch: pytest.Mo
         raise RuntimeError("the database is gone")
 
     with structlog.testing.capture_logs() as logs:
-        task = asyncio.create_task(for_ever("worker", work))
+        task = asyncio.create_task(for_ever("worker", work, pause=0))
         for _ in range(3):
             await begun.acquire()
         task.cancel()
