@@ -62,4 +62,5 @@ ADAPTERS: Mapping[str, Adapter] = {
     "web": Adapter("web", "WebSettings"),
     "console": Adapter("console", "ConsoleSettings"),
     "discord": Adapter("discord", "DiscordSettings", sdk="discord"),
+    "slack": Adapter("slack", "SlackSettings", sdk="slack_bolt"),
 }

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from bot.app.core import App
 from bot.app.parts import Parts, store_url
 from bot.chat import KeyValue, Platform
+from bot.services.deliver import Deliver, rearm
 from bot.services.keep import expire_daily
 from bot.settings import Settings
 from bot.store import Store
@@ -21,6 +22,7 @@ async def serve(parts: Parts, platforms: Sequence[Platform]) -> None:
     app = App(parts)
     runs = [asyncio.create_task(platform.run(app), name=platform.name) for platform in platforms]
     keeper = asyncio.create_task(expire_daily(parts.store, parts.clock, parts.settings.store.keep_days), name="keeper")
+    worker = asyncio.create_task(work(parts, app, platforms), name="worker")
     try:
         done, _ = await asyncio.wait(runs, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
@@ -29,7 +31,16 @@ async def serve(parts: Parts, platforms: Sequence[Platform]) -> None:
         for platform in platforms:
             await platform.close()
         keeper.cancel()
-        await asyncio.gather(*runs, keeper, return_exceptions=True)
+        worker.cancel()
+        await asyncio.gather(*runs, keeper, worker, return_exceptions=True)
+
+
+async def work(parts: Parts, app: App, platforms: Sequence[Platform]) -> None:
+    """Delivers what is due, for ever. What is under way when it is cancelled is taken up at the next start."""
+    deliver = Deliver(parts.store, parts.clock, {platform.name: platform for platform in platforms}, app.speaks)
+    async with parts.store.transaction() as c:
+        await parts.work.add(c, await rearm(c))
+    await parts.work.run(deliver.tasks)
 
 
 def values_for(parts: Parts, name: str) -> KeyValue:
