@@ -214,7 +214,7 @@ async def test_the_menu_works_on_any_message(stage: Stage, core: ScriptedCore) -
     assert (event.action, event.ref.id) == ("brief", str(posted.id))
     assert "https://courier.example/a" in event.text
     assert event.author is not None
-    assert event.author.name == "Wire"
+    assert event.author.name == "wire"
     assert sent.callback == LATER
 
 
