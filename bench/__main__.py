@@ -20,6 +20,7 @@ BENCHES = {
     "people": "who is in an article (needs the labelled data)",
     "completion": "names completed over a million mentions",
     "briefing": "briefings by ROUGE, beside Lead-3 and the libraries (needs the labelled data)",
+    "sentences": "where sentences end, against cases written by hand, beside the libraries",
     "dates": "relative dates, against a table written by hand",
     "grounding": "false and true sentences about articles of our own",
 }

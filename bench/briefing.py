@@ -196,8 +196,7 @@ def subsequences(articles: Sequence[Article]) -> tuple[int, int]:
     points = [(article, point) for article, briefing in briefings for point in briefing.points + briefing.more]
     good = 0
     for article, point in points:
-        at = point.source
-        rest = iter(words(article.body[at.paragraph].text[at.start : at.end]))
+        rest = iter(words(article.at(point.source)))
         good += all(word in rest for word in words(point.text))
     return good, len(points)
 

@@ -7,7 +7,19 @@
     │   ├── NothingToBrief     `/brief` alone in a channel without a link
     │   ├── TextTooShort       a text that is too short to be an article
     │   ├── UnknownCommand     no such command
+    │   ├── Incomplete         a command that needs one of its parts
+    │   ├── NotAChoice         a value that an option does not take
     │   ├── NotAllowed         the speaker may not do that
+    │   ├── MayNotSetUp        the speaker may not set this channel up
+    │   ├── MayNotSetUpSpace   the speaker may not set the whole space up
+    │   ├── NothingInMessage   neither a link nor enough text in a chosen message
+    │   ├── BeingRead          the chosen message is being read already
+    │   ├── NoSuchTopic        nothing of that name is followed here
+    │   ├── NotANumber         no number in the bounds
+    │   ├── NotARhythm         no way of being told that there is
+    │   ├── NotATime           no time of day, or no span of hours
+    │   ├── NotAZone           no time zone of that name
+    │   ├── QueryProblem       a topic's query that cannot be read: where, why, and what may be meant
     │   └── Gone               a button's story or message is no longer kept
     ├── FetchError             a page could not be had; `url` says which
     │   ├── AddressRefused     scheme, port, user name or an address that is not public
@@ -24,6 +36,7 @@
     │   └── RobotsForbid       robots.txt says no
     ├── ReadError              the bytes are here, the article is not
     │   ├── NotAnArticle       a page, but not a story
+    │   ├── NotAFeed           neither a feed nor a page that names one
     │   ├── ReadTimeout        the parser was killed at its deadline
     │   ├── ReadMemory         the parser hit its memory limit
     │   └── ReaderCrashed      the parser's process died
@@ -33,6 +46,8 @@
     └── SendError              a platform did not take a reply
         ├── SendLater          try again after `after` seconds
         └── Undeliverable      never: the channel is gone or closed to us
+            ├── NotInvited     the bot is not in the channel, and cannot go there by itself
+            └── NotPermitted   the bot lacks a permission that someone can give it
 
 Every class has a stable `code` for programs. The message of an exception is for
 logs and operators: it may hold an address, never a secret.
@@ -40,6 +55,7 @@ logs and operators: it may hold an address, never a secret.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -89,8 +105,96 @@ class NotAllowed(InputError):
     code = "not_allowed"
 
 
+class QueryProblem(InputError):
+    """`text[at:end]` of a topic's query is where it goes wrong.
+
+    `problem` is one of the keys of `bot.cards.topics.PROBLEMS`, `given` the words of that place, `suggestion` a whole
+    query that may be meant, or "".
+    """
+
+    code = "query"
+
+    def __init__(self, text: str, at: int, end: int, problem: str, suggestion: str = "") -> None:
+        super().__init__(text[at:end])
+        self.text, self.at, self.end, self.problem, self.suggestion = text, at, end, problem, suggestion
+
+
+class NoSuchTopic(InputError):
+    """`near` are topics that may have been meant."""
+
+    code = "no_such_topic"
+
+    def __init__(self, given: str = "", near: tuple[str, ...] = ()) -> None:
+        super().__init__(given)
+        self.near = near
+
+
+class NotANumber(InputError):
+    """`given` should be a whole number from 0 to `most`."""
+
+    code = "not_a_number"
+
+    def __init__(self, given: str = "", most: int = 100) -> None:
+        super().__init__(given)
+        self.most = most
+
+
+class NotARhythm(InputError):
+    code = "not_a_rhythm"
+
+
+class NotATime(InputError):
+    code = "not_a_time"
+
+
+class NotAZone(InputError):
+    """`near` are zones that may have been meant."""
+
+    code = "not_a_zone"
+
+    def __init__(self, given: str = "", near: tuple[str, ...] = ()) -> None:
+        super().__init__(given)
+        self.near = near
+
+
 class Gone(InputError):
     code = "gone"
+
+
+class Incomplete(InputError):
+    """`given` is the command as it was called, `parts` are those that there are."""
+
+    code = "incomplete"
+
+    def __init__(self, given: str = "", parts: Sequence[str] = ()) -> None:
+        super().__init__(given)
+        self.parts = tuple(parts)
+
+
+class NotAChoice(InputError):
+    """`option` takes `choices` and nothing else."""
+
+    code = "not_a_choice"
+
+    def __init__(self, given: str = "", option: str = "", choices: Sequence[str] = ()) -> None:
+        super().__init__(given)
+        self.option, self.choices = option, tuple(choices)
+
+
+class MayNotSetUp(InputError):
+    code = "may_not_set_up"
+
+
+class MayNotSetUpSpace(InputError):
+    code = "may_not_set_up_space"
+
+
+class NothingInMessage(InputError):
+    code = "nothing_in_message"
+
+
+class BeingRead(InputError):
+    code = "being_read"
 
 
 class FetchError(StandfirstError):
@@ -181,6 +285,12 @@ class NotAnArticle(ReadError):
     code = "not_an_article"
 
 
+class NotAFeed(ReadError):
+    """`detail` says why: one of the keys of `bot.cards.failures.NO_FEED`."""
+
+    code = "not_a_feed"
+
+
 class ReadTimeout(ReadError):
     code = "read_timeout"
 
@@ -226,10 +336,30 @@ class SendLater(SendError):
 
 
 class Undeliverable(SendError):
-    """The reply can never arrive; `reason` is for the log."""
+    """The reply can never arrive; `reason` is for the log. `gone`: the place is no more, not only closed to us."""
 
     code = "undeliverable"
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, gone: bool = False) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.gone = reason, gone
+
+
+class NotInvited(Undeliverable):
+    """The bot is not in the channel `where`; `how` is what people there type to invite it, where that is known."""
+
+    code = "not_invited"
+
+    def __init__(self, where: str, how: str = "") -> None:
+        super().__init__(f"not in {where}")
+        self.where, self.how = where, how
+
+
+class NotPermitted(Undeliverable):
+    """The bot lacks `missing` in `where`, each as the platform's people call it; the person who asked is told."""
+
+    code = "not_permitted"
+
+    def __init__(self, missing: str, where: str) -> None:
+        super().__init__(f"{missing!r} is missing in {where}")
+        self.missing, self.where = missing, where

@@ -46,6 +46,15 @@ class StoryKind(StrEnum):
     TOPIC = "topic"
 
 
+class Part(StrEnum):
+    """Which part of an article a spot is in."""
+
+    BODY = "body"
+    CAPTION = "caption"
+    STANDFIRST = "standfirst"
+    TITLE = "title"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Bytes as fetched, pasted or read from a file. `charset` is the transport's claim, `body` is decoded of gzip.
@@ -94,6 +103,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a point stands, in characters: `Article.body[paragraph].text[start:end]`, or the same of `captions`."""
+
+    paragraph: int
+    start: int
+    end: int
+    part: Part = Part.BODY
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What a page says, in its own words. Empty strings and tuples mean: not found.
 
@@ -131,14 +150,10 @@ class Article:
     completeness_reason: str = ""
     found_in: tuple[tuple[str, str], ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a point stands: `Article.body[paragraph].text[start:end]`, in characters."""
-
-    paragraph: int
-    start: int
-    end: int
+    def at(self, source: Source) -> str:
+        """The words that stand there. IndexError where there is no such paragraph or caption."""
+        whole = self.captions[source.paragraph] if source.part is Part.CAPTION else self.body[source.paragraph]
+        return whole.text[source.start : source.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +209,6 @@ class Briefing:
     standfirst_dates: tuple[Dated, ...] = ()
     engine: str = ""
     dropped: int = 0
-
-
-class Part(StrEnum):
-    """Which part of an article a spot is in."""
-
-    BODY = "body"
-    CAPTION = "caption"
-    STANDFIRST = "standfirst"
-    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True)

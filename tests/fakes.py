@@ -11,6 +11,7 @@ from bot.chat import (
     Checked,
     CommandSpec,
     Event,
+    Managers,
     MessageCommandSpec,
     MessageRef,
     OptionSpec,
@@ -20,7 +21,9 @@ from bot.chat import (
     Space,
     Span,
     Speaker,
+    Tone,
 )
+from bot.errors import StandfirstError
 
 BRIEF = CommandSpec("brief", "Brief a link", "/brief [what]", (OptionSpec("what", "A link", suggests=True),))
 HELP = CommandSpec("help", "What I can do", "/help")
@@ -61,8 +64,14 @@ class ScriptedCore:
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
         return Checked(ok="bad" not in value, text=f"{option} reads {value}")
 
+    def explain(self, error: StandfirstError, locale: str = "") -> Card:
+        return Card(body=(Paragraph((Span(f"It did not work: {error}"),)),), tone=Tone.PROBLEM)
+
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         return Card(title="Home", body=(Paragraph((Span(f"Hello {speaker.name}"),)),))
+
+    async def managers(self, space: Space) -> Managers:
+        return Managers.ADMINS
 
 
 @dataclass

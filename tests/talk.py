@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 from bot.app import App
 from bot.chat import (
+    Action,
     ButtonPressed,
     Card,
     CommandCalled,
     Delete,
     Edit,
     Event,
+    HidePreview,
+    MessageChosen,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     MessageRef,
     Place,
+    ReactionAdded,
     Reply,
     Speaker,
     Tone,
+    Working,
 )
 
-MARA = Speaker("test", "u1", "Mara Lind", can_manage=True)
+MARA = Speaker("test", "u1", "Mara Lind", can_manage=True, manages_space=True)
 JONAS = Speaker("test", "u2", "Jonas Weber")
 NEWSROOM = Place("test", "harbour", "newsroom")
 GENERAL = Place("test", "harbour", "general")
@@ -39,6 +45,7 @@ class Talk:
     shown: dict[MessageRef, Reply] = field(default_factory=dict)
     deleted: list[MessageRef] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
+    other: list[Action] = field(default_factory=list)
     last_posted: MessageRef = field(default_factory=lambda: MessageRef(NEWSROOM, ""))
     _ids: count[int] = field(default_factory=lambda: count(1))
 
@@ -57,9 +64,32 @@ class Talk:
     async def deletes(self, ref: MessageRef) -> list[Reply]:
         return await self.does(MessageDeleted(f"e{next(self._ids)}", ref))
 
+    async def sets(self, *, who: Speaker = MARA, at: Place = NEWSROOM, **options: str) -> list[Reply]:
+        """`/settings` with options."""
+        return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, "settings", options))
+
+    async def chooses(
+        self, action: str, ref: MessageRef, words: str, *, who: Speaker = JONAS, author: Speaker | None = None
+    ) -> list[Reply]:
+        """Picks an entry of the menu of a message that reads `words`."""
+        return await self.does(MessageChosen(f"e{next(self._ids)}", ref, who, action, words, author=author))
+
+    async def reacts(self, ref: MessageRef, words: str, *, who: Speaker = JONAS) -> list[Reply]:
+        return await self.does(ReactionAdded(f"e{next(self._ids)}", ref, who, "📰", words))
+
     async def calls(self, name: str, what: str = "", *, who: Speaker = JONAS, at: Place = NEWSROOM) -> list[Reply]:
         options = {("name" if name == "who" else "what"): what} if what else {}
         return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, name, options))
+
+    async def topics(
+        self, part: str, options: Mapping[str, str] | None = None, *, who: Speaker = MARA, at: Place = NEWSROOM
+    ) -> list[Reply]:
+        return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, f"topics {part}", options or {}))
+
+    @property
+    def latest(self) -> MessageRef:
+        """The bot's latest message."""
+        return list(self.shown)[-1]
 
     async def presses(self, ref: MessageRef, label: str, *, who: Speaker = JONAS) -> list[Reply]:
         button = next(b for b in self.shown[ref].card.buttons if b.label.startswith(label))
@@ -83,6 +113,8 @@ class Talk:
                 case Delete(ref):
                     self.shown.pop(ref, None)
                     self.deleted.append(ref)
+                case Working() | HidePreview():
+                    self.other.append(action)
         return replies
 
     def answer_to(self, ref: MessageRef) -> MessageRef:

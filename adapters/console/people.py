@@ -10,7 +10,7 @@ SPACE = "terminal"
 PEOPLE = {
     "jonas": Speaker(PLATFORM, "jonas", "Jonas Weber"),
     "aiko": Speaker(PLATFORM, "aiko", "Aiko Tanaka"),
-    "mara": Speaker(PLATFORM, "mara", "Mara Lind", can_manage=True),
+    "mara": Speaker(PLATFORM, "mara", "Mara Lind", can_manage=True, manages_space=True),
 }
 
 CHANNELS = {

@@ -20,7 +20,7 @@ class Person:
 
     @property
     def speaker(self) -> Speaker:
-        return Speaker(PLATFORM, self.id, self.name, self.can_manage)
+        return Speaker(PLATFORM, self.id, self.name, self.can_manage, manages_space=self.can_manage)
 
 
 @dataclass(frozen=True, slots=True)

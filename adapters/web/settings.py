@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
@@ -15,10 +15,11 @@ Port = Annotated[int, Meta(ge=0, le=65535)]
 
 
 class WebSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Both ports are on loopback only; 0 takes any that is free."""
+    """Both ports are on loopback only; 0 takes any that is free. `mode`: what happens to pasted links."""
 
     port: Port = 8710
     example_port: Port = 8711
+    mode: Literal["off", "reaction", "automatic"] = "automatic"
 
 
 def example_hosts(settings: WebSettings) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from collections.abc import AsyncIterator, Sequence
 import structlog
 
 from bot.app.parts import Parts
+from bot.app.told import place_of, told, where
 from bot.cards.failures import crash_card, failure_card
-from bot.cards.notices import help_card
+from bot.channels import LANGUAGES, TABLE, Manner
 from bot.chat import (
     Action,
     ButtonPressed,
@@ -19,6 +20,7 @@ from bot.chat import (
     CommandCalled,
     CommandSpec,
     Event,
+    Managers,
     MessageChosen,
     MessageCommandSpec,
     MessageDeleted,
@@ -34,15 +36,23 @@ from bot.chat import (
     SpaceRemoved,
     Speaker,
 )
-from bot.errors import StandfirstError, UnknownCommand
+from bot.errors import Incomplete, StandfirstError, UnknownCommand
+from bot.locale import each_in, speaking
 from bot.model import Length
 from bot.services.brief_command import BriefCommand
 from bot.services.brief_links import BriefLinks
 from bot.services.change_message import ChangeMessage, remember
-from bot.services.commands import COMMANDS, MESSAGE_COMMANDS
+from bot.services.channels import Channels
+from bot.services.chosen_message import ChosenMessage
+from bot.services.commands import COMMANDS, LISTENS_FOR, MESSAGE_COMMANDS
 from bot.services.draft import Draft, Step
-from bot.services.keep import forget_space
+from bot.services.help import Help
+from bot.services.keep import follow
 from bot.services.press_button import PressButton
+from bot.services.settings_command import SettingsCommand, check
+from bot.services.topic_hints import TopicHints
+from bot.services.topics_command import TOPIC_BUTTONS, TOPIC_COMMANDS, TopicsCommand, usual
+from bot.services.translate_commands import translated, translated_entry
 from bot.services.who import Who
 from bot.store import shares
 
@@ -52,21 +62,28 @@ class App:
 
     commands: Sequence[CommandSpec] = COMMANDS
     message_commands: Sequence[MessageCommandSpec] = MESSAGE_COMMANDS
-    locales: Sequence[str] = ("en",)
-    listens_for: Sequence[str] = ()
+    locales: Sequence[str] = LANGUAGES
+    listens_for: Sequence[str] = LISTENS_FOR
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._channels = Channels(parts.store, parts.settings)
         self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief)
         self._who = Who(self._brief, parts.background)
+        self._help = Help(self._brief, self.commands)
+        self._topics = TopicsCommand(parts.store, parts.work, parts.clock, usual(parts.settings.alerts))
+        self._hints = TopicHints(parts.store, self._topics.usual)
         self._drafts: dict[str, Draft] = {}
 
     async def handle(self, event: Event) -> AsyncIterator[Action]:
+        if isinstance(event, MessagePosted) and not event.named and not self._brief.holds(event.text):
+            return
         request, begun = secrets.token_hex(4), time.perf_counter()
         log = structlog.get_logger().bind(request=request, event_kind=type(event).__name__, **where(event))
-        replies, outcome = 0, "ok"
+        replies, outcome, manner = 0, "ok", Manner()
         try:
-            async for step in self._route(event):
+            manner = await self._manner(event)
+            async for step in each_in(manner.language, self._route(event, manner)):
                 replies += isinstance(step, Draft)
                 if not isinstance(step, Draft):
                     yield step
@@ -82,12 +99,16 @@ class App:
         except StandfirstError as error:
             outcome = error.code
             log.info("declined", error=str(error))
-            if reply := told(event, failure_card(error), request):
+            with speaking(manner.language):
+                reply = told(event, failure_card(error), request)
+            if reply:
                 yield reply
         except Exception:
             outcome = "crashed"
             log.exception("crashed")
-            if reply := told(event, crash_card(request), request):
+            with speaking(manner.language):
+                reply = told(event, crash_card(request), request)
+            if reply:
                 yield reply
         finally:
             took = round((time.perf_counter() - begun) * 1000, 1)
@@ -112,82 +133,83 @@ class App:
             return await self._who.suggest(prefix, place)
         if (command, option) == ("brief", "length"):
             return [length for length in Length if length.startswith(prefix.casefold())]
+        if command.startswith("topics"):
+            return await self._hints.suggest(option, prefix, place)
         return ()
 
     def commands_in(self, locale: str) -> Sequence[CommandSpec]:
-        return self.commands
+        with speaking(self._channels.language(locale)):
+            return tuple(map(translated, self.commands))
 
     def message_commands_in(self, locale: str) -> Sequence[MessageCommandSpec]:
-        return self.message_commands
+        with speaking(self._channels.language(locale)):
+            return tuple(map(translated_entry, self.message_commands))
 
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
-        return Checked(ok=True)
+        if command.startswith("topics"):
+            with speaking(self._channels.language(locale)):
+                return self._hints.check(option, value)
+        return check(option, value) if command == "settings" and option in TABLE else Checked(ok=True)
+
+    def explain(self, error: StandfirstError, locale: str = "") -> Card:
+        return failure_card(error)
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
-        settings = self._parts.settings.brief
-        return help_card(self.commands, automatic=settings.automatic, max_links=settings.max_links)
+        with speaking(self._channels.language(locale)):
+            return await self._help.home(space)
 
-    def _route(self, event: Event) -> AsyncIterator[Step]:
+    async def managers(self, space: Space) -> Managers:
+        return await self._channels.managers(space)
+
+    async def speaks(self, place: Place, locale: str) -> str:
+        """The language of what is said in `place` unasked."""
+        return (await self._channels.manner(place, locale)).language
+
+    async def _manner(self, event: Event) -> Manner:
+        place = place_of(event)
+        return await self._channels.manner(place, getattr(event, "locale", "")) if place else Manner()
+
+    def _route(self, event: Event, manner: Manner) -> AsyncIterator[Step]:
         match event:
-            case MessagePosted():
-                return self._brief.posted(event)
+            case MessagePosted(text=text) if not self._brief.holds(text):
+                return self._help.called(event, manner)
+            case MessagePosted() | ReactionAdded():
+                return self._brief.posted(event, manner)
             case MessageEdited():
-                return ChangeMessage(self._brief).edited(event)
+                return ChangeMessage(self._brief).edited(event, manner)
             case MessageDeleted():
-                return ChangeMessage(self._brief).deleted(event)
+                return ChangeMessage(self._brief).deleted(event, manner)
             case CommandCalled():
-                return self._called(event)
+                return self._called(event, manner)
             case MessageChosen():
-                options = {"what": event.text} if event.action == "brief" else {}
-                return self._called(
-                    CommandCalled(event.event_id, event.ref.place, event.speaker, event.action, options, event.locale)
-                )
+                return ChosenMessage(self._brief).chosen(event, manner)
             case ButtonPressed():
-                return PressButton(self._brief, self._who).pressed(event)
-            case SpaceRemoved() | PlaceRemoved() | PlaceChanged() | ReactionAdded():
-                return self._quiet(event)
+                return self._pressed(event, manner)
+            case SpaceRemoved() | PlaceRemoved() | PlaceChanged():
+                return self._follow(event)
 
-    def _called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    def _pressed(self, event: ButtonPressed, manner: Manner) -> AsyncIterator[Step]:
+        if event.action in TOPIC_BUTTONS:
+            return self._topics.pressed(event)
+        return PressButton(self._brief, self._who).pressed(event, manner)
+
+    def _called(self, event: CommandCalled, manner: Manner) -> AsyncIterator[Step]:
         match event.name:
             case "brief":
-                return BriefCommand(self._brief).called(event)
+                return BriefCommand(self._brief).called(event, manner)
             case "who":
                 return self._who.called(event)
-            case _:
-                return self._answer(event)
+            case "settings":
+                return SettingsCommand(self._channels, self._parts.clock).called(event)
+            case "help":
+                return self._help.called(event, manner)
+        if event.name in TOPIC_COMMANDS:
+            return self._topics.called(event)
+        if parts := next((spec.parts for spec in self.commands if spec.name == event.name), ()):
+            raise Incomplete(event.name, [part.name for part in parts])
+        raise UnknownCommand(event.name)
 
-    async def _answer(self, event: CommandCalled) -> AsyncIterator[Step]:
-        if event.name != "help":
-            raise UnknownCommand(event.name)
-        settings = self._parts.settings.brief
-        card = help_card(self.commands, automatic=settings.automatic, max_links=settings.max_links)
-        yield Draft(Reply(f"help:{event.event_id}", card, event.place, private_to=event.speaker), event.speaker)
-
-    async def _quiet(self, event: SpaceRemoved | PlaceRemoved | PlaceChanged | ReactionAdded) -> AsyncIterator[Step]:
-        if isinstance(event, SpaceRemoved):
-            await forget_space(self._parts.store, event)
+    async def _follow(self, event: SpaceRemoved | PlaceRemoved | PlaceChanged) -> AsyncIterator[Step]:
+        await follow(self._parts.store, event)
         return
         yield  # makes this an async generator, as every service is
-
-
-def where(event: Event) -> dict[str, str]:
-    """The log's words for where an event happened."""
-    match event:
-        case SpaceRemoved(space=space):
-            return {"platform": space.platform, "space": space.id}
-        case CommandCalled(place=place) | PlaceRemoved(place=place) | PlaceChanged(place=place):
-            pass
-        case _:
-            place = event.ref.place
-    return {"platform": place.platform, "space": place.space, "channel": place.channel}
-
-
-def told(event: Event, card: Card, request: str) -> Reply | None:
-    """A private reply to whoever caused `event`; None where there is nobody to tell."""
-    match event:
-        case CommandCalled():
-            return Reply(f"problem:{request}", card, event.place, private_to=event.speaker)
-        case MessagePosted() | MessageEdited() | MessageChosen() | ButtonPressed():
-            return Reply(f"problem:{request}", card, event.ref.place, event.ref, private_to=event.speaker)
-        case _:
-            return None

@@ -1,18 +1,19 @@
 """Which sentences together tell the story: every set of three of the best is weighed as a whole.
 
 A set is worth its sentences' scores, less what they say twice, and more the nearer it comes to the length that editors
-write. A sentence that leans on the one before it comes with it or not at all. What follows after three is taken one
-by one.
+write. A sentence that needs another one told before it comes with it or not at all. What follows after three is taken
+one by one.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from operator import mul
 
+from bot.briefing.needs import Needs
 from bot.briefing.sentence import Sentence
 from bot.briefing.weights import Weights
 
@@ -26,11 +27,19 @@ SAME = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may become a point, what it is worth by itself, and whether it leans on the one before it."""
+    """A sentence that may become a point, what it is worth by itself, and what must be told before it."""
 
     sentence: Sentence
     score: float
-    leans: bool = False
+    needs: Needs = ()
+
+    @property
+    def leans(self) -> bool:
+        return bool(self.needs)
+
+    def stands(self, places: Set[int]) -> bool:
+        """Whether it can be read by who has read the sentences at `places`."""
+        return all(not need.isdisjoint(places) for need in self.needs)
 
 
 def chosen(
@@ -47,7 +56,7 @@ def chosen(
     taken: list[Candidate] = []
     if count >= IN_A_SET and len(best) >= IN_A_SET:
         taken = list(_best_set(best, weights, given))
-        taken.sort(key=lambda each: -each.score)
+        taken.sort(key=lambda each: (not each.stands(given), -each.score))  # a short briefing shows the first alone
     while len(taken) < count and (more := _next(candidates, taken, given)):
         taken.append(more)
     return taken
@@ -74,15 +83,15 @@ def _best_set(best: Sequence[Candidate], weights: Weights, given: frozenset[int]
 
 def _readable(best: Sequence[Candidate], given: frozenset[int]) -> Iterator[tuple[int, int, int]]:
     """Places in `best` of three that can be read together."""
-    at = {each.sentence.place: n for n, each in enumerate(best)}
-    needs = [
-        None if not each.leans or each.sentence.place - 1 in given else at.get(each.sentence.place - 1, -1)
-        for each in best
-    ]
-    bound = {n: need for n, need in enumerate(needs) if need is not None}
+    bound = {n for n, each in enumerate(best) if not each.stands(given)}
     for a, b, c in combinations(range(len(best)), IN_A_SET):
-        if not bound or all(bound[n] in (a, b, c) for n in (a, b, c) if n in bound):
+        if bound.isdisjoint((a, b, c)) or _stand((best[a], best[b], best[c]), given):
             yield a, b, c
+
+
+def _stand(together: Sequence[Candidate], given: frozenset[int]) -> bool:
+    places = given.union(each.sentence.place for each in together)
+    return all(each.stands(places) for each in together)
 
 
 def _next(candidates: Sequence[Candidate], taken: Sequence[Candidate], given: frozenset[int]) -> Candidate | None:
@@ -91,7 +100,7 @@ def _next(candidates: Sequence[Candidate], taken: Sequence[Candidate], given: fr
         each
         for each in candidates
         if each.sentence.place not in places
-        and (not each.leans or each.sentence.place - 1 in places)
+        and each.stands(places)
         and not any(same(each.sentence, other.sentence) for other in taken)
     ]
     return max(left, key=lambda each: each.score - _said(each, taken), default=None)

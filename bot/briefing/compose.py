@@ -9,7 +9,7 @@ from bot.briefing.pick import POINTS, Told
 from bot.briefing.shapes import picked
 from bot.briefing.shorten import without_dateline
 from bot.briefing.standing import is_stopped
-from bot.model import Article, Briefing, Point
+from bot.model import Article, Briefing, Part, Point
 from bot.text.sentences import sentences
 from bot.text.words import reading_minutes
 
@@ -17,7 +17,7 @@ STANDFIRST_LENGTH, LIKELY_CUT = 260, 140
 
 
 def brief(article: Article) -> Briefing:
-    """Pure. A point's words are a subsequence of the words of its source, `body[paragraph].text[start:end]`."""
+    """Pure. A point's words are a subsequence of the words of its source, `article.at(source)`."""
     article = replace(article, standfirst=whole_sentences(without_dateline(article.standfirst)))
     pick = picked(article)
     ranks = {told.sentence.place: rank for rank, told in enumerate(pick.told)}
@@ -45,7 +45,8 @@ def _place(told: Told) -> tuple[int, int]:
 def _point(article: Article, told: Told, rank: int) -> Point:
     """An entry of a live blog counts from its own time, everything else from the day of publication."""
     sentence = told.sentence
-    said = article.body[sentence.source.paragraph].stamp or article.published
+    in_body = sentence.source.part is Part.BODY
+    said = (in_body and article.body[sentence.source.paragraph].stamp) or article.published
     return Point(sentence.text, sentence.source, resolve(sentence.text, article.language, said), told.heading, rank)
 
 

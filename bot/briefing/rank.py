@@ -9,8 +9,9 @@ from operator import mul
 from bot.briefing.boilerplate import is_boilerplate
 from bot.briefing.choose import Candidate
 from bot.briefing.features import measured
+from bot.briefing.needs import needs_of
 from bot.briefing.sentence import Sentence, telling
-from bot.briefing.standing import is_personal, is_stopped, is_whole, leans
+from bot.briefing.standing import is_personal, is_stopped, is_whole
 from bot.briefing.weights import Weights
 from bot.model import Article, BlockKind
 from bot.text.stopwords import STOPWORDS
@@ -38,8 +39,10 @@ def candidates(
     """The sentences that may become points, in the article's order. `personal`: the writer's own voice may speak."""
     captions = {caption.text.casefold() for caption in article.captions}
     found = [
-        Candidate(sentence, score, leans(sentence.text, article.language))
-        for sentence, score in zip(sentences, scores(sentences, article, weights), strict=True)
+        Candidate(sentence, score, needs)
+        for sentence, score, needs in zip(
+            sentences, scores(sentences, article, weights), needs_of(sentences, article), strict=True
+        )
         if is_whole(sentence.text, sentence.length)
         and not is_boilerplate(sentence.text)
         and sentence.whole.casefold() not in captions

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.briefing.shorten import cut
 from bot.briefing.spans import Spans, joined
-from bot.model import Article, Block, BlockKind, Source
+from bot.model import Article, Block, BlockKind, Part, Source
 from bot.text.sentences import sentences
 from bot.text.stopwords import STOPWORDS
 from bot.text.words import count_words, words
@@ -44,32 +44,33 @@ class Sentence:
     length: int
 
 
-def told_in(article: Article, blocks: Iterable[tuple[int, Block]] | None = None) -> list[Sentence]:
-    """The sentences of `blocks` (with their places in the body; all of the body by default), in order."""
+def told_in(
+    article: Article, blocks: Iterable[tuple[int, Block]] | None = None, part: Part = Part.BODY
+) -> list[Sentence]:
+    """The sentences of `blocks` (with their places in `part`; all of the body by default), in order."""
     small = STOPWORDS.get(article.language, frozenset())
     found: list[Sentence] = []
-    for at, nth, start, end in _spans(article, enumerate(article.body) if blocks is None else blocks):
+    for at, block, nth, (start, end) in _spans(article, enumerate(article.body) if blocks is None else blocks):
         if len(found) == MOST_SENTENCES:
             break
-        whole = article.body[at].text[start:end]
+        whole = block.text[start:end]
         kept = cut(whole, article.language, opens_story=not found)
         text = joined(whole, kept)
-        source = Source(at, start, end)
-        kind = article.body[at].kind
+        source = Source(at, start, end, part)
         said = words(text)
         length = count_words(text) if _UNSPACED.search(text) else len(said)
         told = _telling(text, said, small)
-        found.append(Sentence(text, whole, source, kept, kind, len(found), nth, said, told, length))
+        found.append(Sentence(text, whole, source, kept, block.kind, len(found), nth, said, told, length))
     return found
 
 
-def _spans(article: Article, blocks: Iterable[tuple[int, Block]]) -> Iterator[tuple[int, int, int, int]]:
-    """(block, nth in it, start, end) of each sentence of prose."""
+def _spans(article: Article, blocks: Iterable[tuple[int, Block]]) -> Iterator[tuple[int, Block, int, tuple[int, int]]]:
+    """(block's place, block, nth in it, (start, end)) of each sentence of prose."""
     for at, block in blocks:
         if block.kind in PROSE:
             for nth, (start, end) in enumerate(sentences(block.text, article.language)):
                 if end - start <= MOST_LETTERS:
-                    yield at, nth, start, end
+                    yield at, block, nth, (start, end)
 
 
 def telling(text: str, small: frozenset[str]) -> frozenset[str]:

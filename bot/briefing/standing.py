@@ -6,6 +6,7 @@ import re
 
 from bot.briefing.openings import ALL, EARLY, LEANING, PHRASES
 from bot.briefing.quoted import quoted_spans
+from bot.text import thai
 
 SHORTEST, LONGEST = 7, 60
 SOMEONE_REACH, SOMETHING_REACH, EARLY_REACH, PHRASE_REACH = 8, 5, 4, 90
@@ -31,6 +32,8 @@ _HE_SAID = re.compile(
 )
 """`"…," she said`: who?"""
 
+_POSSESSIVE = frozenset("his her its their ihr".split())
+_DETERMINER = frozenset("the a an der die das ein eine el la los las un una le les une".split())
 _UNFINISHED = ("?", "？", "؟", ":", "：", "…", "...", ",", ";")
 _LISTED = re.compile(r"[–—•*·▪-]|\d{1,2}[.)]\s|[^.!?]{0,80}\s\|\s")
 _STOPPED = re.compile(r"[.!。！।۔؟]+[\"'”’»“)\]」』）]*$")
@@ -58,6 +61,8 @@ def is_whole(text: str, length: int) -> bool:
 
 def leans(text: str, language: str) -> bool:
     """Whether it only makes sense after the sentence before it."""
+    if language == "th":
+        return thai.leans(text)
     match = _OPENING.match(text)
     first = _CONTRACTED.sub("", match[1].casefold()) if match else ""
     if first in LEANING.get(language, ALL) or leans_early(text) or _HE_SAID.search(text) is not None:
@@ -81,11 +86,16 @@ def is_stopped(text: str) -> bool:
 
 
 def leans_early(text: str) -> bool:
-    """A pronoun near the start, with no name before it that it could stand for: "On the other days it ran"."""
-    for place, word in enumerate(text.split()[:SOMEONE_REACH]):
+    """A pronoun near the start, with nothing before it that it could stand for: "On the other days it ran".
+
+    "The river left its bed" has its noun before it.
+    """
+    early = text.split()[:SOMEONE_REACH]
+    own = _POSSESSIVE if early and early[0].casefold() in _DETERMINER else frozenset()
+    for place, word in enumerate(early):
         if place and word[:1].isupper():
             return False
         bare = word.casefold().strip(",;")
-        if place and (bare in _SOMEONE or (place < SOMETHING_REACH and bare in _SOMETHING)):
+        if place and bare not in own and (bare in _SOMEONE or (place < SOMETHING_REACH and bare in _SOMETHING)):
             return True
     return False

@@ -33,8 +33,10 @@ from bot.chat.events import (
     ReactionAdded,
     SpaceRemoved,
 )
-from bot.chat.places import MessageRef, Place, Space, Speaker
+from bot.chat.findings import Finding
+from bot.chat.places import Managers, MessageRef, Place, Space, Speaker
 from bot.chat.ports import Checked, Core, KeyValue, Platform, Ports, answer
+from bot.chat.typed import Hint, Typed, hints, typed
 
 __all__ = [
     "Action",
@@ -50,10 +52,13 @@ __all__ = [
     "Edit",
     "Event",
     "Field",
+    "Finding",
     "HidePreview",
+    "Hint",
     "Image",
     "KeyValue",
     "Kind",
+    "Managers",
     "MessageChosen",
     "MessageCommandSpec",
     "MessageDeleted",
@@ -75,6 +80,9 @@ __all__ = [
     "Speaker",
     "Style",
     "Tone",
+    "Typed",
     "Working",
     "answer",
+    "hints",
+    "typed",
 ]

@@ -1,6 +1,7 @@
 """What happened on a platform.
 
-`locale` is the language of the space as the platform names it (`de`, `es-419`), empty where it says none.
+`locale` is the language of the space as the platform names it (`de`, `es-419`), empty where it says none. `author` is
+who wrote the message that an event is about, None where the platform does not say.
 """
 
 from __future__ import annotations
@@ -62,13 +63,14 @@ class CommandCalled:
 
 @dataclass(frozen=True, slots=True)
 class MessageChosen:
-    """`speaker` chose the entry `action` in the menu of someone's message `ref`, which reads `text`."""
+    """`speaker` chose the entry `action` in the menu of `author`'s message `ref`, which reads `text`."""
 
     event_id: str
     ref: MessageRef
     speaker: Speaker
     action: str
     text: str
+    author: Speaker | None = None
     locale: str = ""
 
 
@@ -86,7 +88,7 @@ class ButtonPressed:
 
 @dataclass(frozen=True, slots=True)
 class ReactionAdded:
-    """`speaker` reacted to someone's message `ref`, which reads `text`. `emoji` is the character itself; adapters hand
+    """`speaker` reacted to `author`'s message `ref`, which reads `text`. `emoji` is the character itself; adapters hand
     over those that the core `listens_for` only."""
 
     event_id: str
@@ -96,6 +98,7 @@ class ReactionAdded:
     text: str = ""
     automated: bool = False
     locale: str = ""
+    author: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person; `name` is what the platform shows, `can_manage` whether they may set the channel up."""
+    """A person; `name` is what the platform shows, `can_manage` whether they may set the channel up, `can_moderate`
+    whether they may take others' messages away (who may manage may do that too).
+
+    `manages_space`: they may set up the whole space, its defaults and who else may.
+    """
 
     platform: str
     id: str
     name: str
     can_manage: bool = False
+    can_moderate: bool = False
+    manages_space: bool = False
+
+
+class Managers(StrEnum):
+    """Who may set channels up, where the platform itself has no such right: who runs the space, who made the channel
+    as well, or anyone in it."""
+
+    ADMINS = "admins"
+    CREATORS = "creators"
+    ANYONE = "anyone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Protocol
 from bot.chat.actions import Action, CommandSpec, Delete, Edit, HidePreview, MessageCommandSpec, Reply, Working
 from bot.chat.cards import Card
 from bot.chat.events import Event
-from bot.chat.places import MessageRef, Place, Space, Speaker
+from bot.chat.places import Managers, MessageRef, Place, Space, Speaker
+from bot.errors import StandfirstError
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,16 @@ class Core(Protocol):
         """What is to be said of an option's value while a form is being filled in."""
         ...
 
+    def explain(self, error: StandfirstError, locale: str = "") -> Card:
+        """What to tell a person where the platform itself stands in the way, such as a permission that is missing."""
+        ...
+
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         """What a platform that has a page for each person shows on it."""
+        ...
+
+    async def managers(self, space: Space) -> Managers:
+        """Who may set channels up here, for a platform that must work out `Speaker.can_manage` by itself."""
         ...
 
 

@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,8 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app.parts import store_url
+from bot.app.serve import kept_values
+from bot.chat import Finding
 from bot.cli.context import Context
 from bot.errors import ReadError
 from bot.model import Page
@@ -26,16 +28,6 @@ from bot.store.check import check
 
 LEAST_FREE = 500_000_000
 SAMPLE = b"Town opens bridge\n\n" + b"The council opened the new bridge on Tuesday, after three years of work. " * 20
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`state`: good, missing (an option that is not there) or bad; `fix` says what to do."""
-
-    state: str
-    what: str
-    found: str
-    fix: str = ""
 
 
 def examine(context: Context, as_json: bool) -> int:
@@ -65,6 +57,17 @@ def _settings(context: Context) -> Iterator[Finding]:
     yield from _ports(settings)
     yield _contact(settings)
     yield _psycopg(settings)
+    yield from asyncio.run(_platforms(context, settings))
+
+
+async def _platforms(context: Context, settings: Settings) -> list[Finding]:
+    """What each platform's own check says; what adapters keep is shown to it where there is a database already."""
+    findings: list[Finding] = []
+    async with kept_values(settings) as values_of:
+        for name in settings.platforms:
+            entry = context.adapters[name]
+            findings += await entry.check(entry.settled(settings.sections[name]), values_of(name))
+    return findings
 
 
 def _data_folder(folder: Path) -> Finding:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO, cast
 
-from bot.errors import NotAnArticle, ReadMemory
+from bot.errors import NotAFeed, NotAnArticle, ReadMemory
+from bot.feeds import read_feed
 from bot.model import Page, Reading
 from bot.reader.limits import confine, rss_mb
-from bot.reader.wire import HEADER, PAGES, Outcome, Ready, frame, size
+from bot.reader.wire import HEADER, REQUESTS, Outcome, Ready, Request, frame, size
 
 Handler = Callable[[Page], Reading]
 
@@ -26,7 +27,7 @@ def main(handler: str, memory_mb: str, parent: str) -> None:
     gc.freeze()
     _send(sink, Ready())
     while header := source.read(HEADER.size):
-        _send(sink, _outcome(handle, PAGES.decode(source.read(size(header)))))
+        _send(sink, _outcome(handle, REQUESTS.decode(source.read(size(header)))))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -43,11 +44,13 @@ def _load(handler: str) -> Handler:
     return cast("Handler", getattr(importlib.import_module(module), name))
 
 
-def _outcome(handle: Handler, page: Page) -> Outcome:
+def _outcome(handle: Handler, request: Request) -> Outcome:
     begun = time.process_time()
     try:
-        reading = handle(page)
-    except NotAnArticle as error:
+        if request.feed:
+            return Outcome(seen=read_feed(request.page), rss_mb=rss_mb())
+        reading = handle(request.page)
+    except (NotAnArticle, NotAFeed) as error:
         return Outcome(error=error.code, detail=error.detail, rss_mb=rss_mb())
     except Exception as error:
         if _out_of_memory(error):

@@ -9,8 +9,10 @@ import time
 from collections import deque
 from typing import Self
 
-from bot.errors import NotAnArticle, ReaderCrashed
+from bot.errors import NotAFeed, NotAnArticle, ReaderCrashed
+from bot.feeds import Seen
 from bot.model import Page, Reading
+from bot.reader.wire import Outcome, Request
 from bot.reader.worker import Worker
 from bot.settings import Read
 
@@ -49,19 +51,33 @@ class Reader:
         self._sweeper = asyncio.create_task(self._sweep())
 
     async def read(self, page: Page) -> Reading:
-        """Raises `ReadError`. A page that broke its child is not tried again: it would break the next one."""
+        """The story on `page`. Raises `ReadError`."""
+        reading = (await self._outcome(Request(page))).reading
+        if reading is None:
+            raise ReaderCrashed("no reading")
+        return reading
+
+    async def feed(self, page: Page) -> Seen:
+        """The feed that `page` is, or the feeds that it names. Raises `ReadError`, `NotAFeed` for neither."""
+        seen = (await self._outcome(Request(page, feed=True))).seen
+        if seen is None:
+            raise ReaderCrashed("no feed")
+        return seen
+
+    async def _outcome(self, request: Request) -> Outcome:
+        """A page that broke its child is not tried again: it would break the next one."""
         async with self._turns:
             worker = await self._take()
             try:
-                reading = await worker.read(page, self._settings.deadline_seconds)
-            except NotAnArticle:
+                outcome = await worker.read(request, self._settings.deadline_seconds)
+            except (NotAnArticle, NotAFeed):
                 self._give_back(worker)
                 raise
             except BaseException:
                 self._replace(worker)
                 raise
             self._give_back(worker)
-            return reading
+            return outcome
 
     async def close(self) -> None:
         """Kill all children and wait until they are gone. Pages under way must be cancelled first."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from bot.feeds import Seen
 from bot.model import Page, Reading
 
 HEADER = struct.Struct(">I")
@@ -20,20 +21,29 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """Bytes to be read: as a story, or as a feed."""
+
+    page: Page
+    feed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """The child's answer to a page: a reading, or why there is none (`error`: a code of `bot.errors`).
+    """The child's answer: a reading, or what a feed holds, or why there is neither (`error`: a code of `bot.errors`).
 
     `rss_mb` is what the child holds by now, in megabytes.
     """
 
     reading: Reading | None = None
+    seen: Seen | None = None
     error: str = ""
     detail: str = ""
     rss_mb: float = 0.0
 
 
 ENCODER = msgspec.msgpack.Encoder()
-PAGES = msgspec.msgpack.Decoder(Page)
+REQUESTS = msgspec.msgpack.Decoder(Request)
 OUTCOMES = msgspec.msgpack.Decoder(Outcome)
 
 

@@ -9,20 +9,19 @@ import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 
-from bot.errors import NotAnArticle, ReaderCrashed, ReadError, ReadMemory, ReadTimeout
-from bot.model import Page, Reading
-from bot.reader.wire import HEADER, OUTCOMES, Outcome, frame, size
+from bot.errors import NotAFeed, NotAnArticle, ReaderCrashed, ReadError, ReadMemory, ReadTimeout
+from bot.reader.wire import HEADER, OUTCOMES, Outcome, Request, frame, size
 
 ROOT = str(Path(__file__).resolve().parents[2])
 START = (
     "import sys; sys.path[:0] = sys.argv[1].split(sys.argv[2]); from bot.reader.child import main; main(*sys.argv[3:])"
 )
 START_SECONDS = 30.0
-KNOWN: dict[str, type[ReadError]] = {kind.code: kind for kind in (NotAnArticle, ReadMemory, ReaderCrashed)}
+KNOWN: dict[str, type[ReadError]] = {kind.code: kind for kind in (NotAnArticle, NotAFeed, ReadMemory, ReaderCrashed)}
 
 
 class Worker:
-    """One child. After any error but `NotAnArticle` it is not to be used again: `kill` it."""
+    """One child. After any error but `NotAnArticle` and `NotAFeed` it is not to be used again: `kill` it."""
 
     def __init__(self, process: Process) -> None:
         self._process = process
@@ -51,25 +50,25 @@ class Worker:
             raise
         return worker
 
-    async def read(self, page: Page, deadline: float) -> Reading:
-        """The reading of `page`, within `deadline` seconds. Raises `ReadError`."""
+    async def read(self, request: Request, deadline: float) -> Outcome:
+        """What the child makes of it, within `deadline` seconds; one without an error. Raises `ReadError`."""
         self.pages += 1
         try:
             async with asyncio.timeout(deadline):
-                outcome = await self._ask(page)
+                outcome = await self._ask(request)
         except TimeoutError as error:
             raise ReadTimeout(f"{deadline:g} s") from error
         except (EOFError, OSError, ValueError) as error:
             raise ReaderCrashed(type(error).__name__) from error
         self.rss_mb = outcome.rss_mb
-        if outcome.reading is None:
+        if outcome.error:
             raise KNOWN.get(outcome.error, ReaderCrashed)(outcome.detail)
-        return outcome.reading
+        return outcome
 
-    async def _ask(self, page: Page) -> Outcome:
+    async def _ask(self, request: Request) -> Outcome:
         stdin = self._process.stdin
         assert stdin is not None
-        stdin.write(frame(page))
+        stdin.write(frame(request))
         await stdin.drain()
         return OUTCOMES.decode(await self._receive())
 

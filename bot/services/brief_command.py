@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.cards.failures import failure_card
 from bot.cards.notices import left_out_card
+from bot.channels import Manner
 from bot.chat import CommandCalled, MessageRef, Reply, Working
 from bot.errors import NotAnAddress, NothingToBrief, StandfirstError, TextTooShort
 from bot.links.clean import clean, identity
@@ -14,7 +15,7 @@ from bot.model import Length, Story
 from bot.services.brief_links import BriefLinks
 from bot.services.claim import asked_briefing
 from bot.services.draft import Draft, Step
-from bot.services.pasted import Item, Pasted, is_article, link_items, within
+from bot.services.pasted import LEAST_WORDS, Item, Pasted, is_article, link_items, within
 from bot.services.story_keys import text_key
 from bot.store import events, shares
 from bot.text.words import count_words
@@ -26,11 +27,11 @@ class BriefCommand:
 
     brief: BriefLinks
 
-    async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def called(self, event: CommandCalled, manner: Manner) -> AsyncIterator[Step]:
         async with self.brief.store.transaction() as c:
             if not await events.first_time(c, event.place.platform, event.event_id, self.brief.clock()):
                 return
-        what, length = asked_for(event.options, self.brief.length)
+        what, length = asked_for(event.options, manner.length)
         if not what:
             async for step in self._latest(event, length):
                 yield step
@@ -99,10 +100,6 @@ def asked_for(options: Mapping[str, str], usual: Length) -> tuple[str, Length]:
                 what = " ".join(typed)
                 break
     return what, Length(length) if length in list(Length) else usual
-
-
-LEAST_WORDS = 40
-"""Of a text that someone asks to have briefed: fewer than of one that is briefed unasked."""
 
 
 def wanted(what: str, max_links: int) -> Pasted:

@@ -3,80 +3,138 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from bot.cards.failures import failure_card
 from bot.cards.notices import left_out_card
-from bot.chat import MessageEdited, MessagePosted, Reply, Working
+from bot.channels import Manner, Mode
+from bot.chat import (
+    HidePreview,
+    MessageChosen,
+    MessageEdited,
+    MessagePosted,
+    MessageRef,
+    ReactionAdded,
+    Reply,
+    Speaker,
+    Working,
+)
 from bot.errors import Gone, StandfirstError
-from bot.model import Clock, Length, Story
+from bot.model import Clock, Story
 from bot.services.claim import claim
 from bot.services.draft import Draft, Step
 from bot.services.pasted import Pasted, look
 from bot.services.read_story import ReadStory
 from bot.settings import Brief
-from bot.store import Connection, Store, events, shares, stories
+from bot.store import Connection, Store, events, replies, shares, stories
 from bot.store.shares import Share
 
-Written = MessagePosted | MessageEdited
+Written = MessagePosted | MessageEdited | ReactionAdded | MessageChosen
+"""Events that show what a message says."""
+
+
+class Work:
+    """What one message asks for, sorted by what must be done; `taken` are the shares that it answers."""
+
+    def __init__(self) -> None:
+        self.known: list[Draft] = []
+        self.unread: list[Share] = []
+        self.left_out: list[Share] = []
+        self.taken: set[int] = set()
 
 
 @dataclass(frozen=True, slots=True)
 class BriefLinks:
-    """Answers messages. One transaction records what was shared and finds what is known already."""
+    """Answers messages. One transaction records what was shared and finds what is known already.
+
+    `under_way` are the shares that are being answered now: whoever asks meanwhile gets no second answer.
+    """
 
     store: Store
     read_story: ReadStory
     clock: Clock
     settings: Brief
+    under_way: set[int] = field(default_factory=set)
 
-    @property
-    def length(self) -> Length:
-        """How long a briefing is where nobody asks for another length."""
-        return Length(self.settings.length)
+    def holds(self, text: str) -> bool:
+        """Whether there is anything to brief in a message."""
+        return bool(look(text, self.settings).items)
 
-    async def posted(self, event: MessagePosted) -> AsyncIterator[Step]:
+    async def posted(self, event: MessagePosted | ReactionAdded, manner: Manner) -> AsyncIterator[Step]:
+        """A message, or a reaction to one. What a machine wrote is left alone unless the channel reads it."""
+        if event.automated and not manner.reads_bots:
+            return
+        asked = event.named if isinstance(event, MessagePosted) else manner.mode is not Mode.OFF
+        if isinstance(event, ReactionAdded) and not asked:
+            return
         pasted = look(event.text, self.settings)
         if not pasted.items:
             return
-        async with self.store.transaction() as c:
-            if not await events.first_time(c, event.ref.place.platform, event.event_id, self.clock()):
-                return
-            work = await self.record(c, event, pasted)
-        async for step in self.answer(event, pasted, work):
-            yield step
-
-    async def record(self, c: Connection, event: Written, pasted: Pasted) -> Work:
-        """Note who shared what, and draft the replies to what this space has read before."""
         work = Work()
+        with self.during(work):
+            async with self.store.transaction() as c:
+                if not await events.first_time(c, event.ref.place.platform, event.event_id, self.clock()):
+                    return
+                await self.record(c, event, pasted, manner, work, asked=asked)
+            async for step in self.answer(event, pasted, work, manner):
+                yield step
+
+    @contextmanager
+    def during(self, work: Work) -> Iterator[None]:
+        """`work` is being done inside."""
+        try:
+            yield
+        finally:
+            self.under_way.difference_update(work.taken)
+
+    async def record(
+        self, c: Connection, event: Written, pasted: Pasted, manner: Manner, work: Work, *, asked: bool
+    ) -> None:
+        """Note who shared what, and draft the replies to what this space has read before.
+
+        Where someone `asked`, links count that were noted before and never answered.
+        """
+        waiting = await self._unanswered(c, event.ref) if asked else {}
         for item in pasted.all:
-            share = await shares.add(c, event.ref, event.speaker, item.url, item.key, self.clock())
-            if share is None:
+            share = await shares.add(c, event.ref, author(event), item.url, item.key, self.clock())
+            share = share or waiting.get(item.key)
+            if share is None or share.id in self.under_way or not (asked or manner.mode is Mode.AUTOMATIC):
                 continue
+            self.under_way.add(share.id)
+            work.taken.add(share.id)
             if item in pasted.left_out:
                 work.left_out.append(share)
-            elif not self.settings.automatic:
-                continue
             elif story := await stories.find(c, event.ref.place.tenant, [item.key]):
-                if draft := await claim(c, share, story, self.length):
+                if draft := await claim(c, share, story, manner, asked_by=event.speaker):
                     work.known.append(draft)
             else:
                 work.unread.append(share)
-        return work
 
-    async def answer(self, event: Written, pasted: Pasted, work: Work) -> AsyncIterator[Step]:
+    async def _unanswered(self, c: Connection, ref: MessageRef) -> dict[str, Share]:
+        answered = {reply.share_id for reply in await replies.of_message(c, ref)}
+        return {share.key: share for share in await shares.of_message(c, ref) if share.id not in answered}
+
+    async def answer(self, event: Written, pasted: Pasted, work: Work, manner: Manner) -> AsyncIterator[Step]:
+        told = whole = bool(work.known or work.unread)
         for draft in work.known:
             yield draft
         if work.unread:
             yield Working(event.ref.place)
-        async for step in self._read_all(event, work.unread, pasted.text):
-            yield step
-        if work.left_out and self.settings.automatic:
+        async for step in self._read_all(event, work.unread, pasted.text, manner):
+            whole = whole and step.error is None
+            if step.error is None or has_reader(event):
+                yield step
+        if told and work.left_out:
             yield left_out(event, work.left_out, pasted)
+        if whole and manner.hides_preview:
+            yield HidePreview(event.ref)
 
-    async def _read_all(self, event: Written, unread: Sequence[Share], text: str) -> AsyncIterator[Step]:
-        tasks = [asyncio.create_task(self._read(share, text)) for share in unread]
+    async def _read_all(
+        self, event: Written, unread: Sequence[Share], text: str, manner: Manner
+    ) -> AsyncIterator[Draft]:
+        tasks = [asyncio.create_task(self._read(event, share, text, manner)) for share in unread]
         try:
             for task in asyncio.as_completed(tasks):
                 try:
@@ -90,10 +148,10 @@ class BriefLinks:
             for task in tasks:
                 task.cancel()
 
-    async def _read(self, share: Share, text: str) -> Draft | None:
+    async def _read(self, event: Written, share: Share, text: str, manner: Manner) -> Draft | None:
         story = await self.story(share, text)
         async with self.store.transaction() as c:
-            return await claim(c, share, story, self.length)
+            return await claim(c, share, story, manner, asked_by=event.speaker)
 
     async def story(self, share: Share, text: str = "") -> Story:
         """The story that `share` led to, or leads to now that it is read. `text` is needed for an unread text only."""
@@ -109,13 +167,16 @@ class BriefLinks:
         return await self.read_story.text(tenant, text)
 
 
-class Work:
-    """What one message asks for, sorted by what must be done."""
+def author(event: Written) -> Speaker:
+    """Who wrote the message; where the platform does not say, who drew attention to it."""
+    if isinstance(event, ReactionAdded | MessageChosen):
+        return event.author or event.speaker
+    return event.speaker
 
-    def __init__(self) -> None:
-        self.known: list[Draft] = []
-        self.unread: list[Share] = []
-        self.left_out: list[Share] = []
+
+def has_reader(event: Written) -> bool:
+    """Whether there is a person to tell of a failure: a machine that posts has no use for it."""
+    return not (isinstance(event, MessagePosted | MessageEdited) and event.automated)
 
 
 def failure(event: Written, error: StandfirstError) -> Draft:

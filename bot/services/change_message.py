@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
+from bot.channels import Manner
 from bot.chat import Delete, Edit, MessageDeleted, MessageEdited, MessageRef
 from bot.services.brief_links import BriefLinks, Work
 from bot.services.draft import Draft, Step
@@ -15,22 +16,32 @@ from bot.store.shares import Share
 
 @dataclass(frozen=True, slots=True)
 class ChangeMessage:
-    """Edits and deletions. A platform may send an edit for its own preview: the same links change nothing."""
+    """Edits and deletions. A platform may send an edit for its own preview: the same links change nothing.
+
+    A message that was answered goes on being answered in any mode. In a channel whose briefings are kept, the bot's
+    messages stay, but who shared what is forgotten all the same.
+    """
 
     brief: BriefLinks
 
-    async def edited(self, event: MessageEdited) -> AsyncIterator[Step]:
+    async def edited(self, event: MessageEdited, manner: Manner) -> AsyncIterator[Step]:
+        if event.automated and not manner.reads_bots:
+            return
         pasted = look(event.text, self.brief.settings)
         keys = {item.key for item in pasted.all}
-        async with self.brief.store.transaction() as c:
-            if not await events.first_time(c, event.ref.place.platform, event.event_id, self.brief.clock()):
-                return
-            before = await shares.of_message(c, event.ref)
-            gone = [share for share in before if share.key not in keys]
-            orphans = await take_back(c, event.ref, gone)
-            work = await self.brief.record(c, event, pasted) if pasted.items else Work()
-        async for step in self._replace(orphans, self.brief.answer(event, pasted, work)):
-            yield step
+        work = Work()
+        with self.brief.during(work):
+            async with self.brief.store.transaction() as c:
+                if not await events.first_time(c, event.ref.place.platform, event.event_id, self.brief.clock()):
+                    return
+                before = await shares.of_message(c, event.ref)
+                gone = [share for share in before if share.key not in keys]
+                orphans = await take_back(c, event.ref, gone, forget=manner.follows)
+                asked = event.named or bool(orphans)
+                await self.brief.record(c, event, pasted, manner, work, asked=asked)
+            steps = self.brief.answer(event, pasted, work, manner)
+            async for step in self._replace(orphans if manner.follows else (), steps):
+                yield step
 
     async def _replace(self, orphans: Sequence[MessageRef], steps: AsyncIterator[Step]) -> AsyncIterator[Step]:
         """New public answers take the place of the old ones, so that the channel reads on in order."""
@@ -46,23 +57,25 @@ class ChangeMessage:
         for ref in free:
             yield Delete(ref)
 
-    async def deleted(self, event: MessageDeleted) -> AsyncIterator[Step]:
+    async def deleted(self, event: MessageDeleted, manner: Manner) -> AsyncIterator[Step]:
         async with self.brief.store.transaction() as c:
             if not await events.first_time(c, event.ref.place.platform, event.event_id, self.brief.clock()):
                 return
             await replies.remove(c, event.ref)
-            orphans = await take_back(c, event.ref, await shares.of_message(c, event.ref))
-        for ref in orphans:
+            gone = await shares.of_message(c, event.ref)
+            orphans = await take_back(c, event.ref, gone, forget=manner.follows)
+        for ref in orphans if manner.follows else ():
             yield Delete(ref)
 
 
-async def take_back(c: Connection, message: MessageRef, gone: Sequence[Share]) -> list[MessageRef]:
-    """Forget `gone` shares of `message`; returns the bot's messages that answered them."""
+async def take_back(c: Connection, message: MessageRef, gone: Sequence[Share], *, forget: bool) -> list[MessageRef]:
+    """Forget `gone` shares of `message`, and with `forget` their answers too; returns the bot's messages that answered
+    them."""
     ids = {share.id for share in gone}
     orphans = [reply.ref for reply in await replies.of_message(c, message) if reply.share_id in ids]
     if ids:
         await shares.remove(c, list(ids))
-    for ref in orphans:
+    for ref in orphans if forget else ():
         await replies.remove(c, ref)
     return orphans
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bot.cards.briefing import briefing_card, first_shared_line
 from bot.cards.lines import instant
 from bot.cards.notices import pointer_card
-from bot.chat import MessageRef, Paragraph, Place, Reply, Speaker
+from bot.channels import Manner
+from bot.chat import Card, MessageRef, Paragraph, Place, Reply, Speaker
 from bot.model import Length, Story
 from bot.services.draft import Draft
 from bot.store import Connection, shares
 from bot.store.shares import Share
 
 
-async def claim(c: Connection, share: Share, story: Story, length: Length) -> Draft | None:
+async def claim(c: Connection, share: Share, story: Story, manner: Manner, *, asked_by: Speaker) -> Draft | None:
     """The reply to `share`, which turned out to tell `story`; None where the message was taken back meanwhile.
 
     The first share of a story in a channel gets the briefing, every later one a pointer to it;
@@ -22,21 +23,16 @@ async def claim(c: Connection, share: Share, story: Story, length: Length) -> Dr
     if not await shares.attach(c, share.id, story.id):
         return None
     if first is not None and first.id != share.id:
-        return pointer(share, first, story)
-    elsewhere = await shares.first_public(c, share.ref.place.tenant, story.id, share.ref.place.channel)
-    return briefing(share, story, elsewhere, length)
+        key, card = f"pointer:{share.id}", pointer(first, story)
+    else:
+        elsewhere = await shares.first_public(c, share.ref.place.tenant, story.id, share.ref.place.channel)
+        key, card = f"briefing:{share.id}", briefing_card(story, length=manner.length, first_shared=mention(elsewhere))
+    reply = Reply(key, card, share.ref.place, in_reply_to=share.ref, in_thread=manner.in_thread)
+    return Draft(reply, asked_by, story.id, share.id)
 
 
-def pointer(share: Share, first: Share, story: Story) -> Draft:
-    card = pointer_card(story.reading.briefing.headline, story.id, first.speaker.name, instant(first.at), first.ref)
-    reply = Reply(f"pointer:{share.id}", card, share.ref.place, in_reply_to=share.ref)
-    return Draft(reply, share.speaker, story.id, share.id)
-
-
-def briefing(share: Share, story: Story, elsewhere: Share | None, length: Length) -> Draft:
-    card = briefing_card(story, length=length, first_shared=mention(elsewhere))
-    reply = Reply(f"briefing:{share.id}", card, share.ref.place, in_reply_to=share.ref)
-    return Draft(reply, share.speaker, story.id, share.id)
+def pointer(first: Share, story: Story) -> Card:
+    return pointer_card(story.reading.briefing.headline, story.id, first.speaker.name, instant(first.at), first.ref)
 
 
 def asked_briefing(

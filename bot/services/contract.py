@@ -1,7 +1,8 @@
 """The JSON contract of `standfirst brief`: what programs read. Documented in the README; keys are always all there.
 
 Unknown dates and addresses are null, unknown names and languages are "". `body` is the
-text of every block in order, and `points[].source.paragraph` counts in it.
+text of every block in order, and `points[].source.paragraph` counts in it (in
+`captions` where the source is in a `caption`).
 """
 
 from __future__ import annotations
@@ -117,7 +118,12 @@ def _briefing(briefing: Briefing) -> Json:
 def _point(point: Point) -> Json:
     return {
         "text": point.text,
-        "source": {"paragraph": point.source.paragraph, "start": point.source.start, "end": point.source.end},
+        "source": {
+            "in": str(point.source.part),
+            "paragraph": point.source.paragraph,
+            "start": point.source.start,
+            "end": point.source.end,
+        },
         "dates": [{"start": each.start, "end": each.end, "date": each.date} for each in point.dates],
         "heading": point.heading,
     }

@@ -1,4 +1,4 @@
-"""What is kept, and for how long: old stories go every day, a space that removed the bot goes at once."""
+"""What is kept, and for how long: old stories go every day, a space or a channel that is gone at once."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ from datetime import timedelta
 
 import structlog
 
-from bot.chat import SpaceRemoved
+from bot.chat import PlaceChanged, PlaceRemoved, SpaceRemoved
 from bot.errors import StoreError
 from bot.model import Clock
-from bot.store import Store, retention, spaces
+from bot.store import Store, places, retention, spaces
 
 DAY = 24 * 60 * 60
 
 
-async def forget_space(store: Store, event: SpaceRemoved) -> None:
+async def follow(store: Store, event: SpaceRemoved | PlaceRemoved | PlaceChanged) -> None:
+    """What is kept goes with its space or place, and who may know of it follows who may read it; twice is once."""
     async with store.transaction() as c:
-        await spaces.remove(c, event.space)
+        match event:
+            case SpaceRemoved(space=space):
+                await spaces.remove(c, space)
+            case PlaceRemoved(place=place):
+                await places.remove(c, place)
+            case PlaceChanged(place=place):
+                await places.change(c, place)
 
 
 async def expire_daily(store: Store, clock: Clock, keep_days: int) -> None:

@@ -13,6 +13,9 @@ from bot.text.words import count_words
 
 MOST_NAMED = 10
 
+LEAST_WORDS = 40
+"""Of a text that someone asks to have briefed: fewer than of one that is briefed unasked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -44,6 +47,14 @@ def look(message: str, settings: Brief) -> Pasted:
     if is_article(message, settings.min_text_words):
         return Pasted((Item(text_key(message)),), text=message)
     return within(link_items(message), settings.max_links)
+
+
+def look_closer(message: str, settings: Brief) -> Pasted:
+    """What someone who asks about `message` may mean: where it holds no link, a shorter text counts, too."""
+    pasted = look(message, settings)
+    if not pasted.items and is_article(message, LEAST_WORDS):
+        return Pasted((Item(text_key(message)),), text=message)
+    return pasted
 
 
 def within(items: tuple[Item, ...], limit: int) -> Pasted:

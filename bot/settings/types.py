@@ -39,10 +39,15 @@ class Read(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the bot answers to by itself. A pasted text of `min_text_words` or more is an article."""
+    """What the bot answers to by itself. A pasted text of `min_text_words` or more is an article.
+
+    `automatic` false: nowhere, unless a channel is set so. `language` is spoken where neither channel nor platform
+    says another.
+    """
 
     automatic: bool = True
     length: Literal["short", "medium", "full"] = "medium"
+    language: Literal["en", "de", "es", "fr"] = "en"
     max_links: Annotated[int, Meta(ge=1, le=10)] = 3
     min_text_words: Annotated[int, Meta(ge=30)] = 120
 
@@ -72,6 +77,13 @@ class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     floor: Annotated[float, Meta(ge=0, le=1)] = 0.6
 
 
+class Alerts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How channels hear of the topics they follow, where they say nothing of it. `most_per_hour` 0: however many."""
+
+    zone: str = "UTC"
+    most_per_hour: Annotated[int, Meta(ge=0, le=100)] = 10
+
+
 class Store(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`url` empty: a SQLite file in the data folder. `keep_days` 0: for ever."""
 
@@ -85,7 +97,8 @@ class Log(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The whole configuration, read once at start. `sections` holds each adapter's own, by name.
+    """The whole configuration, read once at start. `sections` holds each adapter's own, by name; its `mode` says what
+    happens to pasted links in the platform's channels as long as nobody sets them up.
 
     `llm_key` comes from the environment alone.
     """
@@ -97,6 +110,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     brief: Brief = Brief()
     people: People = People()
     briefing: Briefing = Briefing()
+    alerts: Alerts = Alerts()
     store: Store = Store()
     log: Log = Log()
     sections: dict[str, Struct] = {}

@@ -48,6 +48,11 @@ async def check(url: str) -> list[Finding]:
         return [Finding(False, "database", str(error), "See the message above; the bot cannot start like this")]
 
 
+async def is_current(url: str) -> bool:
+    """Whether there is a database that this version can use as it is: opening it changes nothing."""
+    return any(finding.what == "schema" and finding.found.startswith("current") for finding in await check(url))
+
+
 def _sqlite(address: URL) -> list[Finding]:
     path = urls.path(address)
     if not path.exists():

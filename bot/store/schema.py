@@ -1,5 +1,8 @@
 """Every table, for SQLite and PostgreSQL alike. A change here needs a migration: a test compares the two.
 
+Tables that belong together stand in files of their own (`work_tables`, `alert_tables`, `feed_tables`), and are named
+here.
+
 Tenant data carries platform and space; a missing thread is "". Ids of stories and
 shares are never given twice, because buttons hold them.
 """
@@ -13,23 +16,31 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from bot.store.alert_tables import grouped_stories, outbox, story_groups, topic_revisions, topics
 from bot.store.columns import Instant, Key, RowId, Words
+from bot.store.feed_tables import feed_entries, feed_memories, feed_subscriptions, feeds
+from bot.store.metadata import metadata
+from bot.store.work_tables import jobs
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = [
+    "feed_entries",
+    "feed_memories",
+    "feed_subscriptions",
+    "feeds",
+    "grouped_stories",
+    "jobs",
+    "metadata",
+    "outbox",
+    "story_groups",
+    "topic_revisions",
+    "topics",
+]
 
 events = Table(
     "events",
@@ -182,5 +193,32 @@ adapter_values = Table(
     PrimaryKeyConstraint("adapter", "key"),
 )
 
-TENANT_TABLES = (replies, shares, story_keys, stories, people)
+channel_settings = Table(
+    "channel_settings",
+    metadata,
+    Column("platform", Key, nullable=False),
+    Column("space", Key, nullable=False),
+    Column("channel", Key, nullable=False),
+    Column("name", Key, nullable=False),
+    Column("value", Words, nullable=False),
+    Column("set_by", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("platform", "space", "channel", "name"),
+)
+"""A channel of "" is the whole space."""
+
+TENANT_TABLES = (
+    replies,
+    outbox,
+    topics,
+    topic_revisions,
+    grouped_stories,
+    story_groups,
+    shares,
+    story_keys,
+    stories,
+    people,
+    channel_settings,
+    feed_subscriptions,
+)
 """What is kept of a space, those that point before those pointed at."""

@@ -14,10 +14,11 @@ TITLES = _words(
 """With a capital, almost always followed by a name: never the end of a sentence."""
 
 ABBREVIATIONS = _words(
-    "vs etc eds ed inc ltd co corp bros dept approx cf al e.g i.e viz a.m p.m tues thurs ave blvd rd mt ft jr sr",
+    "vs etc eds ed inc ltd co corp bros dept approx cf al e.g i.e viz tues thurs ave blvd rd mt ft jr sr",
     "u.s u.k u.n e.u d.c ph.d b.a m.a m.d dr prof",
     "z.b d.h u.a bzw usw evtl ggf inkl mio mrd bspw vgl sog o.ä u.ä s.o i.d.r v.a z.t allg tel str ca",
     "डॉ पं प्रो श्री मो κ κκ σελ",
+    "dott sig sig.ra avv",
     "ing med jur phil rer nat geb sra srta dra sres ej p.ej ee.uu aprox av avda c.a env hab boul éd av.j",
 )
 """A stop after these ends a sentence only where a word follows that mostly opens one."""
@@ -36,5 +37,10 @@ OPENED_BY_ORDINAL = _words(
 PARTICLES = _words("le la du de des el los las di da do dos van von del della lo")
 """Small words that names go on with after an initial: `J.-M. Le Pen`."""
 
-THAI_OPENERS = "(?:ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ขณะเดียวกัน|ต่อมา|จากนั้น|เบื้องต้น|ล่าสุด|ด้านนาย|ด้านนาง|ส่วนนาย|ส่วนนาง|ในขณะที่)"
-"""Thai marks no end of a sentence; a space before one of these begins a new one."""
+HOURS = _words("a.m p.m")
+AFTER_HOURS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
+    "september october november december eastern central mountain pacific local et est edt ct cst cdt mt mst mdt pt",
+    "pst pdt gmt bst utc cet ist",
+)
+"""After `9 a.m.` a sentence goes on with the day or the zone; any other capital opens the next one."""

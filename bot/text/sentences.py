@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bot.text import thai
 from bot.text.abbreviations import (
     ABBREVIATIONS,
+    AFTER_HOURS,
     BEFORE_NUMBERS,
+    HOURS,
     OPENED_BY_ORDINAL,
     PARTICLES,
-    THAI_OPENERS,
     TITLES,
 )
 from bot.text.stopwords import STOPWORDS
@@ -20,14 +22,15 @@ _TAIL = rf"[{re.escape(_CLOSERS)}]*+(?:[ \u00a0\u202f]»(?!\S))?(?:\[\d{{1,3}}\]
 
 _END = re.compile(
     r"(?P<gap>\n[^\S\n]*\n)"
-    rf"|(?P<opener>(?<=[\u0e00-\u0e7f])[ ]++(?={THAI_OPENERS}))"
+    r"|(?P<thai>(?<=[\u0e01-\u0e4e0-9)%.!?”\"])[ \n]++(?=[“\"(]?[\u0e01-\u0e4e]))"
     rf"|(?P<wide>[。！？｡।॥]++{_TAIL})"
-    rf"|(?P<mark>(?:[.!?؟۔։።…]|;(?=\s+[Α-ΩΆΈΉΊΌΎΏ]))++)(?P<tail>{_TAIL})"
+    rf"|(?P<mark>(?:[.!?؟۔։።။។៕…]|;(?=\s+[Α-ΩΆΈΉΊΌΎΏ]))++)(?P<tail>{_TAIL})"
 )
 """Possessive, and without looking ahead for a space: a page of dots is read once, not once per dot."""
 
 _GLUED = re.compile(r"[A-ZÀ-Þ«“„\"¿¡](?=[a-zß-ÿ])|[\u3041-\u30ff\u3400-\u9fff]")
-_TOLD_ON = re.compile(r"[\u3041-\u3096、，]")
+_THAI = re.compile(rf"[{thai.LETTER}]")
+_TOLD_ON = re.compile(r"[\u3041-\u3096、，]|[^。！？“「]{1,12}(?:说|說|称|稱|表示|问|問|喊|答)[，。]")
 _NEXT = re.compile(r"[\s\"'“„«‚‘»(\[¿¡*–—-]*(?P<first>\S)")
 _NEXT_WORD = re.compile(r"[\s\"'“„«‚‘»(\[¿¡*–—-]*(?P<word>[^\W\d_]{2,}+|[^\W\d_](?![\w.]))")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“”„«»‹›‘’]+\Z")
@@ -65,11 +68,20 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 def _ends(text: str, match: re.Match[str], start: int, language: str) -> bool:
     """Whether the mark at `match` ends the sentence that began at `start`."""
     end = match.end()
-    if match["gap"] or match["opener"]:
+    if match["gap"]:
         return True
+    if match["thai"]:
+        return "\n" in match["thai"] or thai.ends(text, start, match.start(), end)
     if match["wide"]:
-        # 「行く。」と言った: the quotation is part of the sentence that goes on.
+        # 「行く。」と言った, “走吧。”市长说: the quotation is part of the sentence that goes on.
         return match["wide"][-1] not in _CLOSERS or _TOLD_ON.match(text, end) is None
+    if match["mark"] == "." and _THAI.match(text, match.start() - 1):
+        return not thai.is_abbreviation(text, start, match.start())
+    return _mark_ends(text, match, start, language)
+
+
+def _mark_ends(text: str, match: re.Match[str], start: int, language: str) -> bool:
+    end = match.end()
     if end < len(text) and not text[end].isspace() and not _GLUED.match(text, end):
         return False
     follows = _NEXT.match(text, end)
@@ -93,8 +105,10 @@ def _goes_on(text: str, match: re.Match[str], start: int, first: str, language: 
     folded = word.casefold()
     if word[0].isupper() and folded in TITLES:
         return True
-    if first.isdigit() and folded in BEFORE_NUMBERS:
+    if first.isdigit() and (folded in BEFORE_NUMBERS or folded.endswith("str")):  # "Bahnhofstr. 12"
         return True
+    if folded in HOURS:
+        return first.isdigit() or _next_word(text, end) in AFTER_HOURS
     if _ORDINAL.fullmatch(word) and (number := _number_goes_on(text, found.start(), start, end, language)) is not None:
         return number
     opener = _next_word(text, end) in (STOPWORDS.get(language) or _KNOWN)

@@ -7,15 +7,15 @@ import unicodedata
 
 from bot.text.paces import CHARACTERS_PER_MINUTE, DEFAULT_WORDS, WORDS_PER_MINUTE
 
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u0900-\u0963\u0971-\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece"
     "\u102b-\u103e\u17b4-\u17d3\u200c\u200d\u3099\u309a"
 )
 """Vowel signs, accents and joiners: inside a word, though Python's `\\w` does not know them."""
 
-_WORD = re.compile(rf"\w[\w{_MARKS}]*")
-_JOINED = re.compile(rf"\w[\w{_MARKS}]*(?:['’\-.,]\w[\w{_MARKS}]*)*")
+_WORD = re.compile(rf"\w[\w{MARKS}]*")
+_JOINED = re.compile(rf"\w[\w{MARKS}]*(?:['’\-.,]\w[\w{MARKS}]*)*")
 """For counting, `don't`, `forty-two` and `3.5` are one word each."""
 
 _HAN_KANA = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"

@@ -72,11 +72,12 @@ async def test_what_cannot_be_briefed_is_told_privately(talk: Talk, what: str, t
     assert "secret" not in text(reply.card)
 
 
-async def test_help_names_every_command(talk: Talk) -> None:
-    [reply] = await talk.calls("help")
-    assert reply.private_to == JONAS
-    for spec in talk.app.commands:
-        assert spec.usage in text(reply.card)
+async def test_help_names_every_command_that_one_may_use(talk: Talk) -> None:
+    for who in (JONAS, MARA):
+        [reply] = await talk.calls("help", who=who)
+        assert reply.private_to == who
+        for spec in talk.app.commands:
+            assert (spec.usage in text(reply.card)) is (who.can_manage or not spec.manage)
 
 
 async def test_an_unknown_command_is_answered_kindly(talk: Talk) -> None:

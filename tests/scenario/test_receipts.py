@@ -46,14 +46,6 @@ async def test_receipts_of_another_space_are_not_shown(talk: Talk, site: Site) -
     assert "no longer kept" in text(told.card)
 
 
-async def test_more_shows_the_whole_briefing_to_who_asked(talk: Talk, site: Site) -> None:
-    ref, [briefing] = await talk.says(site.story("/bridge"))
-    [more] = await talk.presses(talk.answer_to(ref), "More", who=MARA)
-    assert more.private_to == MARA
-    assert points(more.card.body) > points(briefing.card.body)
-    assert all(button.label != "More" for button in more.card.buttons)
-
-
 async def test_a_length_is_asked_for_by_option_or_in_words(talk: Talk, site: Site) -> None:
     url = site.story("/bridge")
     [short] = await talk.calls("brief", f"{url} short")

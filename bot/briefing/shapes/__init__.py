@@ -12,6 +12,7 @@ from bot.briefing.shapes.interview import interview
 from bot.briefing.shapes.live_blog import live_blog
 from bot.briefing.shapes.news import news, opinion
 from bot.briefing.shapes.obituary import obituary
+from bot.briefing.shapes.pictures import gallery, video
 from bot.briefing.shapes.rows import rows
 from bot.model import Article, StoryKind
 
@@ -22,6 +23,8 @@ SHAPES: dict[StoryKind, Shape] = {
     StoryKind.INTERVIEW: interview,
     StoryKind.LIVE_BLOG: live_blog,
     StoryKind.OBITUARY: obituary,
+    StoryKind.GALLERY: gallery,
+    StoryKind.VIDEO: video,
     StoryKind.SCORES: rows,
     StoryKind.TOPIC: rows,
     StoryKind.LISTICLE: rows,

@@ -45,14 +45,14 @@ def ranked(article: Article, sentences: Sequence[Sentence], *, personal: bool = 
     return Pick(tuple(Told(each.sentence) for each in told), lead)
 
 
-def lead_of(found: Sequence[Candidate]) -> Sentence | None:
-    """The sentence that opens the story, where it stands alone and leaves enough to tell."""
+def lead_of(found: Sequence[Candidate], least: int = POINTS) -> Sentence | None:
+    """The sentence that opens the story, where it stands alone and leaves more than `least` to tell."""
     first = next((each for each in found[:2] if each.sentence.source.paragraph <= 1 and not each.leans), None)
     if (
         first is None
         or is_personal(first.sentence.text)
         or len(first.sentence.text) > LEAD_LENGTH
-        or len(found) <= POINTS
+        or len(found) <= least
     ):
         return None
     return first.sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from bot.article import read
@@ -105,6 +106,22 @@ def test_japanese_has_points_too() -> None:
     ) * 3
     article = Article("橋", tuple(Block(text + str(n)) for n, text in enumerate(sentences)), language="ja")
     assert brief(article).points
+
+
+def test_thai_has_points_too() -> None:
+    lines = (
+        "สภาเมืองท่าเรือลงมติเมื่อวันอังคารให้สร้างสะพานเก่าขึ้นใหม่ด้วยเงิน 48 ล้านบาท ขณะที่ชาวบ้านรอสะพานนี้มาแล้ว 4 ปี",
+        "นายกเทศมนตรี กล่าวว่า งานก่อสร้างจะใช้เวลา 14 เดือน เบื้องต้นรถทุกคันต้องใช้ทางเลี่ยงผ่านตลาดปลา",
+        "วิศวกรพบรอยร้าวที่เสาหิน 3 ต้นจาก 7 ต้น โดยรอยร้าวที่ลึกที่สุดอยู่ใต้น้ำ",
+        "กรมทางหลวงจ่ายครึ่งหนึ่งของค่าก่อสร้าง ส่วนเมืองจ่ายอีกครึ่งหนึ่งจากเงินกู้ของปีหน้า",
+    )
+    briefing = brief(Article("สร้างสะพานใหม่", tuple(map(Block, lines)), language="th"))
+    assert briefing.standfirst.endswith("48 ล้านบาท"), "the clause that goes on from it is a sentence of its own"
+    told = [briefing.standfirst, *(point.text for point in briefing.points)]
+    assert len(told) > 2
+    for before, text in pairwise(told):
+        assert not text.startswith("ขณะที่") or before == briefing.standfirst
+        assert not text.startswith("ส่วน") or "กรมทางหลวง" in before
 
 
 def test_a_pronoun_with_a_name_before_it_is_fine() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.briefing import brief
-from bot.model import Article, Block, BlockKind, StoryKind
+from bot.model import Article, Block, BlockKind, Caption, StoryKind
 from tests.site import SENTENCES
 
 BODY = tuple(Block(sentence.format(place="Eastmouth")) for sentence in SENTENCES)
@@ -101,3 +101,35 @@ def test_a_topic_page_is_told_by_its_headlines() -> None:
 
 def test_a_kind_without_its_shape_is_told_as_news() -> None:
     assert len(brief(Article("Bridge", BODY, kind=StoryKind.INTERVIEW, language="en")).points) == 3
+
+
+def test_a_gallery_is_told_by_what_stands_under_its_pictures_each_once() -> None:
+    captions = (
+        Caption("Firefighters carry children from the flooded market hall of Eastmouth. Taken on Friday.", "AFP"),
+        Caption("Eastmouth"),
+        Caption("Firefighters carry children out of the flooded market hall in Eastmouth on Friday"),
+        Caption("The harbour bridge lies in the river after the night of the storm"),
+    )
+    body = (Block("The river left its bed in the night and took the lower town of Eastmouth."),)
+    article = Article("The flood in pictures", body, captions=captions, kind=StoryKind.GALLERY, language="en")
+    briefing = brief(article)
+    assert briefing.standfirst == body[0].text
+    assert [point.text for point in briefing.points] == [
+        "Firefighters carry children from the flooded market hall of Eastmouth.",
+        "The harbour bridge lies in the river after the night of the storm",
+    ]
+    assert [article.at(point.source) for point in briefing.points] == [point.text for point in briefing.points]
+
+
+def test_a_gallery_without_captions_is_told_as_prose() -> None:
+    briefing = brief(Article("The flood in pictures", BODY, kind=StoryKind.GALLERY, language="en"))
+    assert briefing.points
+
+
+def test_of_a_video_the_whole_description_is_told() -> None:
+    body = (
+        Block("Divers of the Eastmouth fire brigade show how they look for cracks below the harbour bridge."),
+        Block("The town closed the bridge in March after a freight ship had struck one of its piers."),
+    )
+    briefing = brief(Article("Watch: below the bridge", body, kind=StoryKind.VIDEO, language="en"))
+    assert [point.text for point in briefing.points] == [block.text for block in body]

@@ -15,7 +15,7 @@ from bot.briefing import brief
 from bot.briefing.shorten import cut
 from bot.briefing.spans import joined
 from bot.errors import ReadError
-from bot.model import Article, Block, BlockKind, Briefing, Page, StoryKind
+from bot.model import Article, Block, BlockKind, Briefing, Caption, Page, Part, StoryKind
 from bot.text.words import words
 from tests.labelled import pages, stories
 
@@ -36,23 +36,35 @@ def is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
 def check(article: Article, briefing: Briefing) -> None:
     for point in briefing.points + briefing.more:
         source = point.source
-        sentence = article.body[source.paragraph].text[source.start : source.end]
-        assert article.body[source.paragraph].kind is not BlockKind.SUBHEAD
+        sentence = article.at(source)
+        if source.part is Part.BODY:
+            assert article.body[source.paragraph].kind is not BlockKind.SUBHEAD
         assert is_subsequence(words(point.text), words(sentence))
         assert is_subsequence("".join(point.text.split()), sentence), "marks and capitals are the article's"
         assert all(0 <= each.start < each.end <= len(point.text) for each in point.dates)
     if lead := briefing.standfirst_source:
-        sentence = article.body[lead.paragraph].text[lead.start : lead.end]
-        assert is_subsequence(words(briefing.standfirst), words(sentence))
+        assert is_subsequence(words(briefing.standfirst), words(article.at(lead)))
 
 
 @settings(max_examples=1500)
-@given(st.lists(blocks, max_size=12).map(tuple), languages, lines, st.sampled_from(list(StoryKind)))
+@given(
+    st.lists(blocks, max_size=12).map(tuple),
+    languages,
+    lines,
+    st.sampled_from(list(StoryKind)),
+    st.lists(st.builds(Caption, lines), max_size=4).map(tuple),
+)
 def test_whatever_the_page_every_point_is_in_it(
-    body: tuple[Block, ...], language: str, standfirst: str, kind: StoryKind
+    body: tuple[Block, ...], language: str, standfirst: str, kind: StoryKind, captions: tuple[Caption, ...]
 ) -> None:
     article = Article(
-        "A title", body, standfirst=standfirst, language=language, kind=kind, published="2023-07-13T09:00:00+02:00"
+        "A title",
+        body,
+        standfirst=standfirst,
+        language=language,
+        kind=kind,
+        captions=captions,
+        published="2023-07-13T09:00:00+02:00",
     )
     check(article, brief(article))
 

@@ -6,8 +6,23 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.cards.briefing import briefing_card
+from bot.cards.receipts import receipts_card
 from bot.chat import Card, Kind
-from bot.model import Article, Block, Briefing, Caption, Completeness, Person, Point, Reading, Source, Story
+from bot.model import (
+    Article,
+    Block,
+    Briefing,
+    Caption,
+    Completeness,
+    Length,
+    Part,
+    Person,
+    Point,
+    Reading,
+    Source,
+    Story,
+    StoryKind,
+)
 
 ARTICLE = Article(
     title="Town to rebuild its bridge",
@@ -65,6 +80,28 @@ def test_a_day_stays_a_day() -> None:
 
 def test_a_date_that_is_none_is_left_out() -> None:
     assert line(card(published="yesterday")) == "Coast Courier · courier.example"
+
+
+def test_what_the_publisher_had_to_correct_stands_on_the_card() -> None:
+    note = "An earlier version of this article gave the wrong year. It was 2019."
+    assert [(field.name, field.value.text) for field in card(corrections=(note,)).fields] == [("Corrected", note)]
+    [long] = card(corrections=("An earlier version said otherwise. " * 20,)).fields
+    assert len(long.value.text) <= 300
+    assert long.value.text.endswith("…")
+
+
+def test_a_gallery_opens_with_what_it_is_and_tells_its_captions() -> None:
+    captions = (Caption("The bridge at dusk"), Caption("Divers below the bridge"))
+    points = (Point("The bridge at dusk", Source(0, 0, 18, Part.CAPTION)),)
+    article = replace(ARTICLE, kind=StoryKind.GALLERY, captions=captions)
+    story = replace(STORY, reading=Reading(article, replace(BRIEFING, points=points)))
+    assert briefing_card(story).body[0].text == "A gallery of 2 pictures; this is what stands under them."
+    receipt = receipts_card(story, Length.MEDIUM).body[1].text
+    assert receipt == "Point 1 · picture 1: “The bridge at dusk”"
+
+
+def test_a_video_opens_with_what_it_is() -> None:
+    assert card(kind=StoryKind.VIDEO).body[0].text == "A video; this is what its page says of it."
 
 
 def test_how_much_was_read_is_said() -> None:

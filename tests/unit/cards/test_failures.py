@@ -8,7 +8,15 @@ import pytest
 
 from bot import errors
 from bot.cards.failures import FOUND, GENERAL, SENTENCES, SPECIAL, failure_card, sentence
-from bot.errors import FetchError, HttpFailed, InputError, NotAnArticle, RateLimited, ReadError, StandfirstError
+from bot.errors import (
+    FetchError,
+    HttpFailed,
+    InputError,
+    NotAnArticle,
+    RateLimited,
+    ReadError,
+    StandfirstError,
+)
 
 SECRET = "https://courier.example/a?token=hush"
 
@@ -24,6 +32,8 @@ def leaves(kind: type[StandfirstError]) -> Iterator[type[StandfirstError]]:
 def made(kind: type[StandfirstError]) -> StandfirstError:
     if kind is HttpFailed:
         return HttpFailed(SECRET, 404)
+    if kind is errors.QueryProblem:
+        return errors.QueryProblem("{given} OR", 8, 10, "lonely_operator")
     if kind is RateLimited:
         return RateLimited(SECRET, 120)
     if issubclass(kind, FetchError):
@@ -32,6 +42,8 @@ def made(kind: type[StandfirstError]) -> StandfirstError:
         return kind("{given}")
     if kind is errors.ConfigError:
         return errors.ConfigError("web.port", "0 is too small {x}", "Set a port.")
+    if kind is errors.NotPermitted:
+        return errors.NotPermitted("Send {Messages}", "#newsroom")
     return kind("x") if kind is not errors.SendLater else errors.SendLater(3)
 
 
@@ -66,3 +78,9 @@ def test_long_input_is_quoted_shortly() -> None:
 def test_the_card_carries_the_reference_into_the_log() -> None:
     card = failure_card(errors.Gone(), reference="ab12")
     assert "ab12" in card.footer[0].text
+
+
+def test_a_missing_permission_is_named_with_its_place() -> None:
+    told = sentence(errors.NotPermitted("Send {Messages}", "#newsroom"))
+    assert "“Send {Messages}”" in told
+    assert "#newsroom" in told

@@ -52,7 +52,7 @@ async def test_the_contract() -> None:
     ]
     assert answer["article"]["body"] == ["One sentence."]
     assert answer["article"]["published"] is None
-    source = {"paragraph": 0, "start": 0, "end": 3}
+    source = {"in": "body", "paragraph": 0, "start": 0, "end": 3}
     assert answer["briefing"]["points"] == [{"text": "One", "source": source, "dates": [], "heading": ""}]
 
 

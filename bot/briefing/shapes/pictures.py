@@ -1,0 +1,62 @@
+"""Galleries and videos: what stands under the pictures tells a gallery, what stands beside it a video."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.briefing.boilerplate import is_boilerplate
+from bot.briefing.choose import same, shared
+from bot.briefing.pick import MOST, Pick, Told
+from bot.briefing.rank import candidates
+from bot.briefing.sentence import Sentence, telling, told_in
+from bot.briefing.shapes.news import SAME_AS_STANDFIRST, SHORT_STORY, lead_of, ranked
+from bot.briefing.standing import LONGEST
+from bot.briefing.weights import weights
+from bot.model import Article, Block, Part
+from bot.text.stopwords import STOPWORDS
+
+SHORTEST_CAPTION, LEAST_CAPTIONS = 4, 2
+"""In words; a name alone tells nothing of a picture."""
+
+
+def gallery(article: Article) -> Pick:
+    """The first sentence under each picture, in the page's order; the prose around them may open it.
+
+    Empty where the page gives hardly any captions: then it is told as prose.
+    """
+    told = list(_different(_captions(article), article))
+    if len(told) < LEAST_CAPTIONS:
+        return Pick(())
+    opening = None if article.standfirst else lead_of(candidates(told_in(article), article, weights()), least=0)
+    return Pick(tuple(Told(each) for each in told[:MOST]), opening)
+
+
+def video(article: Article) -> Pick:
+    """A long text is told like news; of a description everything that stands alone, or else the captions."""
+    sentences = told_in(article)
+    found = candidates(sentences, article, weights())
+    if len(found) > SHORT_STORY:
+        return ranked(article, sentences)
+    beside = [each.sentence for each in found if each.stands({each.sentence.place - 1})]
+    told = list(_different(beside, article)) or list(_different(_captions(article), article))
+    return Pick(tuple(Told(each) for each in told[:MOST]))
+
+
+def _captions(article: Article) -> list[Sentence]:
+    """Of each caption its first sentence; what follows it mostly tells who took the picture, and when."""
+    blocks = [(at, Block(caption.text)) for at, caption in enumerate(article.captions)]
+    return [
+        each
+        for each in told_in(article, blocks, Part.CAPTION)
+        if not each.nth and SHORTEST_CAPTION <= each.length <= LONGEST and not is_boilerplate(each.text)
+    ]
+
+
+def _different(sentences: Iterable[Sentence], article: Article) -> Iterable[Sentence]:
+    """Those that repeat neither the standfirst nor one before them: pictures of one event are often captioned alike."""
+    said = telling(article.standfirst, STOPWORDS.get(article.language, frozenset()))
+    kept: list[Sentence] = []
+    for each in sentences:
+        if shared(said, each.told) <= SAME_AS_STANDFIRST and not any(same(each, other) for other in kept):
+            kept.append(each)
+            yield each

@@ -1,0 +1,42 @@
+"""`/help`, being addressed by name without a link, and a person's own page: what there is to do here."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+from bot.cards.notices import help_card, home_card
+from bot.channels import Manner, Mode
+from bot.chat import Card, CommandCalled, CommandSpec, MessagePosted, Reply, Space
+from bot.services.brief_links import BriefLinks
+from bot.services.draft import Draft, Step
+from bot.services.translate_commands import translated
+from bot.store import events, latest
+
+STORIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    brief: BriefLinks
+    commands: Sequence[CommandSpec]
+
+    async def called(self, event: CommandCalled | MessagePosted, manner: Manner) -> AsyncIterator[Step]:
+        place, answers = (event.place, None) if isinstance(event, CommandCalled) else (event.ref.place, event.ref)
+        async with self.brief.store.transaction() as c:
+            if not await events.first_time(c, place.platform, event.event_id, self.brief.clock()):
+                return
+        automatic = manner.mode is Mode.AUTOMATIC
+        manages = event.speaker.can_manage or place.direct
+        card = help_card(
+            [translated(spec) for spec in self.commands],
+            automatic=automatic,
+            max_links=self.brief.settings.max_links,
+            manages=manages,
+        )
+        yield Draft(Reply(f"help:{event.event_id}", card, place, answers, private_to=event.speaker), event.speaker)
+
+    async def home(self, space: Space) -> Card:
+        """What everyone in the space may know of: private channels never show here."""
+        async with self.brief.store.reading() as c:
+            return home_card(await latest.public(c, space, STORIES))

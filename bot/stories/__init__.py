@@ -1,0 +1,1 @@
+"""Is this the same story, and what is new in it. Pure."""

@@ -1,0 +1,135 @@
+"""Texts and the sentences they are made of, written by hand: (language, sentences). `bench` judges by them too.
+
+What stands between the sentences is `BETWEEN`: nothing in Chinese and Japanese, else a space.
+"""
+
+from __future__ import annotations
+
+BETWEEN = {"zh": "", "ja": ""}
+
+CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # English: abbreviations, initials, decimals, quotes, ellipses
+    ("en", ("U.S. Secretary of State J. K. Rowling said so.", "Nobody else did.")),
+    ("en", ("It rose 3.5 percent.", "That is a lot.")),
+    ("en", ("He left the U.S.", "The end came soon.")),
+    ("en", ("Mr. Smith met Dr. Jones at 5 p.m. on Jan. 5.", "They talked.")),
+    ("en", ('"It is done."', "He left.")),
+    ("en", ("He said: “Go.”", "They went.")),
+    ("en", ("He waited… and waited.", "Then he left.")),
+    ("en", ("So on... but not here.", "Here it ends.")),
+    ("en", ("Is it?", "It is!", "A last one without a stop")),
+    ("en", ("J. A. Smith and J.-M. Le Pen met M. Le Goff.", "They talked.")),
+    ("en", ("The war ended.[12]", "Then eBay rose.", "iPhone sales fell.")),
+    ("en", ("He said no.", "Smith saw the sun.", "See No. 5 on Jan. 6.")),
+    ("en", ("1. Bread is first.", "2. Milk is second.")),
+    ("en", ("The week (Oct. 30-Nov. 3) was long.", "It rained.")),
+    ("en", ("He paid $3.5 bn. for No. 10.", "She left at 5 a.m. on Jan. 2.")),
+    ("en", ("“Stop!” she cried.", "“Why?” he asked.", "Nobody spoke.")),
+    ("en", ("The firm, Acme Inc., sold 1.2 million.", "Shares fell 0.5%.")),
+    ("en", ("Gen. J.R. Smith and Lt. Col. A. Doe came.", "They ate.")),
+    ("en", ("Is this the end?", "“Yes.”", "So it is.")),
+    ("en", ("St. Louis beat L.A. on Sunday.", "Mr. T. watched.")),
+    ("en", ("Ph.D. students met Prof. Lee.", "They were few.")),
+    ("en", ("Wait...", "What?", "Oh…", "Fine.")),
+    ("en", ("The bill (H.R. 1234) passed.", "Sen. Cole opposed it.")),
+    ("en", ("It cost £4.99 (approx. $6.20).", "Few paid.")),
+    ("en", ("She works for the E.U. in Brussels.", "He does not.")),
+    ("en", ("“We won,” said Rep. Lane.", "“At last.”")),
+    ("en", ("The app, version 2.0.1, is out.", "It is free.")),
+    ("en", ("He was born on Feb. 29, 1976.", "She came a year later.")),
+    ("en", ("“Who is there?”", "No one answered.")),
+    ("en", ("The 9 a.m. Eastern train left.", "It was 5 p.m. Friday.")),
+    ("en", ("Visit news.example for more.", "It opens at 9 a.m.", "Bring a friend.")),
+    ("en", ("Yahoo! was sold.", "Nobody noticed.")),
+    ("en", ("The score was 2-1.", "The crowd left.")),
+    # German
+    ("de", ("Er kam am 13. Juli (oder 14. Juli) nach Bonn, im 19. Jahrhundert.", "Dann ging er, z.B. nach Köln.")),
+    ("de", ("»Ja.«", "Er ging.")),
+    ("de", ("Am 3. Oktober kam Dr. Weiß.", "Er blieb bis zum 5. November.")),
+    ("de", ("Die Partei (ca. 3.000 Mitglieder) tagt.", "„Wir bleiben.“", "So ist es.")),
+    ("de", ("Der Preis ging an den 1. FC Altstadt.", "Danach sprach Ludwig XIV. König allein.")),
+    ("de", ("Das kostet rd. 4,5 Mio. Euro.", "Die Stadt zahlt.")),
+    ("de", ("„Das ist das Ende“, sagte sie.", "„Wirklich?“", "Er nickte.")),
+    ("de", ("Prof. Dr. med. Lang leitet die Klinik.", "Sie hat 300 Betten.")),
+    ("de", ("Es gibt Äpfel, Birnen usw. im Laden.", "Er öffnet um 8 Uhr.")),
+    ("de", ("Die Nr. 7 trifft.", "Das 2. Tor fällt spät.")),
+    ("de", ("Sie wohnt in der Bahnhofstr. 12.", "Er wohnt nebenan.")),
+    ("de", ("Er sagte ... nichts.", "Dann ging er.")),
+    # Spanish
+    ("es", ("¿Qué pasó?", "¡Nada!", "El Sr. García vive en EE.UU. desde 1990.")),
+    ("es", ("La Sra. Ruiz ganó 3,5 millones.", "¿Por qué?", "¡Porque sí!", "Nadie lo sabe.")),
+    ("es", ("Dijo: «Ya basta».", "¿Y ahora?")),
+    ("es", ("¡Gol!", "¿De quién?", "Del nº 9.")),
+    ("es", ("El art. 5 dice que no.", "La ley entró en vigor el 1 de enero.")),
+    ("es", ("Llegó a las 8 p.m. con el Dr. Paz.", "Nadie lo esperaba.")),
+    ("es", ("—¿Vienes? —preguntó ella.", "Él no respondió.")),
+    ("es", ("Pagó 1.200 euros...", "¡Increíble!")),
+    # French, Italian, Portuguese, Dutch
+    ("fr", ("M. Dupont est venu.", "Il est reparti.")),
+    ("fr", ("Il a dit : « C’est fini. »", "Puis il est parti.")),
+    ("fr", ("M. Macron et Mme Le Pen débattent.", "« Non », dit-il.", "Le 1er mai arrive.")),
+    ("fr", ("Est-ce vrai ?", "Oui !", "Cela coûte 3,5 M€.")),
+    ("fr", ("Né en 1950 av. J.-C., dit-on.", "Personne ne le croit.")),
+    ("it", ("Il dott. Rossi è arrivato.", "Nessuno lo aspettava.")),
+    ("it", ("L'avv. Bianchi e il sig. Verdi parlano.", "Il prezzo è di 3,5 euro.")),
+    ("it", ("«È finita», ha detto.", "Perché?", "Non si sa.")),
+    ("pt", ("O Sr. Silva chegou às 10h.", "Ninguém o viu.")),
+    ("nl", ("Dhr. De Vries kwam om 9.30 uur.", "Niemand zag hem.")),
+    # Greek, Russian
+    ("el", ("Το είπε;", "Ναι.")),
+    ("el", ("Ο κ. Παπαδόπουλος ήρθε;", "Ναι, ήρθε.")),
+    ("el", ("Η τιμή αυξήθηκε κατά 3,5%.", "Γιατί;", "Κανείς δεν ξέρει.")),
+    ("el", ("«Τελείωσε», είπε η κ. Νίκα.", "Έφυγε αμέσως.")),
+    ("ru", ("Он приехал в 2020 г. в Москву.", "Потом уехал.")),
+    ("ru", ("«Всё!» — сказал он.", "Никто не ответил.")),
+    # Arabic, Hindi
+    ("ar", ("وصل أمس؟", "نعم.")),
+    ("ar", ("قال الرئيس: «نعم».", "ثم غادر؟", "لا.")),
+    ("ar", ("ارتفع السعر بنسبة 3.5 في المئة.", "لماذا؟", "لا أحد يعرف.")),
+    ("ar", ("قال د. أحمد إن الجسر مغلق.", "سيفتح في الربيع!")),
+    ("hi", ("वह आया।", "फिर गया।")),
+    ("hi", ("डॉ. सिंह आए।", "क्या वे रुके?", "नहीं।")),
+    ("hi", ("कीमत 3.5 प्रतिशत बढ़ी।", "किसी ने नहीं पूछा।")),
+    ("hi", ("उन्होंने कहा, “पुल बंद रहेगा।”", "लोग नाराज हैं।")),
+    # Chinese, Japanese
+    ("zh", ("他说完了。", "我们走吧！", "好的")),
+    ("zh", ("真的吗?", "是的。")),
+    ("zh", ("他说：“走吧。”", "然后离开了。", "真的！")),
+    ("zh", ("价格上涨3.5%。", "为什么？", "没人知道……")),
+    ("zh", ("“桥关了！”市长说。", "大家都很惊讶。")),
+    ("zh", ("会议于7月13日(星期四)举行。", "他没有出席。")),
+    ("ja", ("「行こう。」", "彼は言った。")),
+    ("ja", ("「行こう。」と彼は言った。", "そうだ。")),
+    ("ja", ("東京は3.5度だった。", "「寒い！」と彼は言った。", "雪も降った。")),
+    ("ja", ("橋は閉鎖された（2024年3月）。", "再開は春になる。")),
+    ("ja", ("本当か？", "市長は答えなかった。", "会見は10分で終わった")),
+    # Thai: a space before what opens a sentence; stops shorten words
+    ("th", ("ตำรวจจับผู้ต้องหาสองคนเมื่อวานนี้", "ทั้งนี้ยังไม่ทราบสาเหตุ", "นอกจากนี้พบรถหนึ่งคัน")),
+    (
+        "th",
+        (
+            "เมื่อเวลา 11.00 น. วันที่ 14 ม.ค. พ.ต.อ.สมชาย ใจดี ผกก.สภ.เมือง เปิดเผยว่า สะพานปิดแล้ว",
+            "เบื้องต้นคาดว่าน้ำท่วมเสาสะพาน",
+        ),
+    ),
+    ("th", ("นายกเทศมนตรี กล่าวว่า จะซ่อมสะพานให้เสร็จในปีหน้า", "ส่วนนายมานะ กล่าวว่า ไม่ทราบเรื่องนี้")),
+    ("th", ("สภาลงมติเมื่อวันที่ 3 ต.ค. ให้ใช้เงิน 48 ล้านบาท", "ขณะที่ชาวบ้าน 3,000 คน ยังรอคำตอบ")),
+    ("th", ("“เรารอไม่ได้อีกแล้ว” นางสาวมาลี กล่าว", "อย่างไรก็ตาม โครงการจะเริ่มในเดือนหน้า")),
+    ("th", ("ค่าก่อสร้างเพิ่มขึ้นร้อยละ 3.5 จากปีก่อน", "ล่าสุด เทศบาลขอเงินเพิ่ม")),
+    ("th", ("สะพานจะเปิดเมื่อไร?", "ยังไม่มีใครทราบ")),
+    ("th", ("ผู้ว่าฯ ลงพื้นที่ตรวจสอบ พร้อมสั่งปิดถนน", "ด้าน พ.ต.ท.วิชัย กล่าวว่า รถต้องใช้ทางเลี่ยง")),
+    ("th", ("กู้ภัยช่วยคนงานได้ 9 ราย", "จากนั้นนำส่ง รพ.เมือง", "สำหรับสาเหตุอยู่ระหว่างสอบสวน")),
+    ("th", ("ศาลพิพากษาจำคุกอดีตนายกเทศมนตรี 2 ปี", "เมื่อถามว่า จะอุทธรณ์หรือไม่ ทนายไม่ตอบ")),
+    # Burmese and Khmer have marks of their own; Korean is written like Latin scripts
+    ("my", ("သူ လာသည်။", "ပြီးတော့ ပြန်သွားသည်။")),
+    ("km", ("គាត់មកដល់ហើយ។", "បន្ទាប់មកគាត់ទៅវិញ។")),
+    ("ko", ("시의회는 화요일에 다리를 다시 짓기로 했다.", "비용은 3.5억 원이다.", "왜 그럴까?")),
+)
+
+BROKEN_LINES = (
+    ("en", "A headline without a stop\n\nThe text below it.", ("A headline without a stop", "The text below it.")),
+    ("de", "Brücke bleibt zu\n\nDie Stadt zahlt.", ("Brücke bleibt zu", "Die Stadt zahlt.")),
+    ("ja", "橋は再建へ\n\n市議会が決めた。", ("橋は再建へ", "市議会が決めた。")),
+    ("th", "สะพานปิดแล้ว\nรถใช้ทางเลี่ยง", ("สะพานปิดแล้ว", "รถใช้ทางเลี่ยง")),
+)
+"""Headlines without a stop: only the line tells (language, text, sentences)."""
