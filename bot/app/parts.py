@@ -14,7 +14,10 @@ from bot.fetch import Fetcher
 from bot.model import Clock
 from bot.reader import Reader
 from bot.services.background import Background
+from bot.services.followers import Followers
+from bot.services.new_story import NewStory
 from bot.services.read_story import ReadStory
+from bot.services.same_story import SameStory
 from bot.services.write_briefing import WriteBriefing
 from bot.settings import Settings
 from bot.store import Store
@@ -38,6 +41,7 @@ class Parts:
     clock: Clock
     background: Background
     work: LeaseWork
+    news: NewStory
 
 
 def store_url(settings: Settings) -> str:
@@ -63,7 +67,8 @@ async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         background = Background(settings.people, fetcher, AdapterValues(store, "background"), clock)
         stories = ReadStory(store, fetcher, reader, clock, write)
         work = LeaseWork(store, clock, alone=store.alone)
-        yield Parts(settings, store, fetcher, reader, stories, clock, background, work)
+        news = NewStory(SameStory(), Followers(), work, clock)
+        yield Parts(settings, store, fetcher, reader, stories, clock, background, work, news)
 
 
 @asynccontextmanager

@@ -72,12 +72,18 @@ def update_card(story: Story, novel: Sequence[str]) -> Card:
     )
 
 
-def told_card(story: Story, at: Span, message: MessageRef, novel: Sequence[str]) -> Card:
-    """Instead of a briefing of what this channel heard of already: where, and what this article adds."""
+def told_card(
+    story: Story, at: Span, message: MessageRef, novel: Sequence[str], *, by: str = "", same: bool = False
+) -> Card:
+    """Instead of a briefing of what this channel heard of already: where, and what this article adds.
+
+    `by` shared it then, or it was an alert; `same` means the very same article.
+    """
+    who = say("was told here by {name}", name=span(by).text) if by else say("was told here")
     spans = (
         span(story.reading.briefing.headline, Style.STRONG),
         Span(" "),
-        Span(say("is a story that was told here")),
+        Span(who),
         SEPARATOR,
         at,
         SEPARATOR,
@@ -86,7 +92,7 @@ def told_card(story: Story, at: Span, message: MessageRef, novel: Sequence[str])
     lines = [Paragraph(spans)]
     if novel:
         lines += [Paragraph((Span(say("New in this article:"), Style.STRONG),)), *novel_lines(novel)]
-    else:
+    elif not same:
         lines.append(Paragraph((Span(say("This article adds nothing that matters."), Style.MUTED),)))
     again = Button("show", str(story.id), say("Show the briefing"))
     return Card(body=tuple(lines), buttons=(again,), tone=Tone.POINTER)
