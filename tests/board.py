@@ -1,4 +1,4 @@
-"""A platform that keeps what is sent to it, knows a message by its key, and fails as a test wants; and a clock to move."""
+"""A platform that keeps what is sent, knows a message by its key, and fails as a test wants; and a clock to move."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ async def test_a_link_to_a_story_that_an_alert_told_gets_a_pointer_to_it(
     await talk.says(site.story("/east", "Eastmouth"), at=GENERAL)
     (alert,) = await newsroom.hears()
     _, (pointer,) = await talk.says(site.url("/east"))
-    assert "was told here" in text(pointer.card)
+    assert "is a story that I told here" in text(pointer.card)
     assert any(span.message == newsroom.board.standing[alert.key] for p in pointer.card.body for span in p.spans)
 
 
@@ -261,7 +261,7 @@ async def test_where_nothing_can_be_delivered_the_one_who_followed_is_told_once(
     (told,) = await newsroom.hears()
     assert told.private_to is not None
     assert told.private_to.id == MARA.id
-    assert "I can no longer write where this topic is followed" in text(told.card)
+    assert "I can no longer write where bridge is followed" in text(told.card)
     (listed,) = await talk.topics("list")
     assert "I cannot write here" in text(listed.card)
     board.fails = lambda _: None
