@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.cards.settings import EVERYWHERE, HERE, RESET, WHERE, value_label
 from bot.channels import TABLE
 from bot.chat import Choice, CommandSpec, MessageCommandSpec, OptionSpec
+from bot.services.feed_specs import FEEDS
 from bot.services.topic_specs import TOPICS
 
 BRIEF = CommandSpec(
@@ -59,7 +60,7 @@ SETTINGS = CommandSpec(
     private=True,
 )
 
-COMMANDS = (BRIEF, WHO, TOPICS, SETTINGS, HELP)
+COMMANDS = (BRIEF, WHO, TOPICS, FEEDS, SETTINGS, HELP)
 
 MESSAGE_COMMANDS = (MessageCommandSpec("brief", "Brief this"), MessageCommandSpec("who", "Who's who", private=True))
 
