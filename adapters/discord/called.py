@@ -61,7 +61,7 @@ def command(interaction: discord.Interaction, place: Place, files: Mapping[str, 
     """`files` are the texts of the attached files, by option."""
     name, given = called(data_of(interaction))
     options = {each["name"]: str(each["value"]).strip() for each in given if each["type"] != ATTACHMENT}
-    options = {key: value for key, value in (options | dict(files)).items() if value}
+    options = {key: value for key, value in (options | dict(files)).items() if value.strip()}
     event_id = f"discord:interaction:{interaction.id}"
     return CommandCalled(event_id, place, who(interaction, place), name, options, language(interaction))
 

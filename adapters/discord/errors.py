@@ -27,13 +27,21 @@ def translated(error: BaseException) -> SendError:
         case discord.DiscordServerError():
             return SendLater(AFTER_SERVER_ERROR)
         case discord.HTTPException(status=429):
-            return SendLater(AFTER_REFUSAL)
+            return SendLater(pause_of(error))
         case discord.HTTPException():
             return Undeliverable(f"Discord answered {error.status} ({error.code}): {error.text[:200]}")
         case aiohttp.ClientError() | OSError() | TimeoutError():
             return SendLater(AFTER_BROKEN_LINE)
         case _:
             return Undeliverable(f"{type(error).__name__}: {error}"[:200])
+
+
+def pause_of(error: discord.HTTPException) -> float:
+    """The seconds that a refusal asks for."""
+    try:
+        return float(error.response.headers.get("Retry-After", AFTER_REFUSAL))
+    except ValueError:
+        return AFTER_REFUSAL
 
 
 def is_spent(error: BaseException) -> bool:

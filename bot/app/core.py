@@ -54,6 +54,7 @@ from bot.services.press_button import PressButton
 from bot.services.settings_command import SettingsCommand, check
 from bot.services.topic_hints import TopicHints
 from bot.services.topics_command import TOPIC_BUTTONS, TOPIC_COMMANDS, TopicsCommand, usual
+from bot.services.translate_commands import translated, translated_entry
 from bot.services.who import Who
 from bot.store import shares
 
@@ -143,10 +144,12 @@ class App:
         return ()
 
     def commands_in(self, locale: str) -> Sequence[CommandSpec]:
-        return self.commands
+        with speaking(self._channels.language(locale)):
+            return tuple(map(translated, self.commands))
 
     def message_commands_in(self, locale: str) -> Sequence[MessageCommandSpec]:
-        return self.message_commands
+        with speaking(self._channels.language(locale)):
+            return tuple(map(translated_entry, self.message_commands))
 
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
         if command.startswith("topics"):

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from bot.cards.lines import SEPARATOR, host, instant, joined, span, web_address
 from bot.chat import Card, Kind, Paragraph, Span, Style, TextFile, Tone
-from bot.locale import count, say
+from bot.locale import count, later, said, say
 
 SHOWN = 25
 """Feeds of one card; the rest is counted."""
 
 OPML = "feeds.opml"
-FORMATS = {"rss": "RSS", "rdf": "RSS 1.0", "atom": "Atom", "json": "JSON Feed", "sitemap": "news sitemap"}
+FORMATS = {"rss": "RSS", "rdf": "RSS 1.0", "atom": "Atom", "json": "JSON Feed", "sitemap": later("news sitemap")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class FeedLine:
 def added_card(name: str, url: str, kind: str, entries: int, *, followed: bool) -> Card:
     """`followed`: something is followed in this space, so its stories can be told."""
     head = Paragraph((span(say("I look at {name} from now on.", name=span(name).text), Style.STRONG),), Kind.LEAD)
-    form = Span(FORMATS.get(kind, kind))
+    form = Span(said(FORMATS[kind]) if kind in FORMATS else kind)
     held = Span(count("{number} entry now", "{number} entries now", entries))
     about = Paragraph(joined([span(host(url), href=web_address(url)), form, held]))
     seen = say("What it holds already counts as seen: you hear of what comes.")

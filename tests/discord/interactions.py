@@ -79,7 +79,7 @@ class Interactions:
             "app_permissions": str(permissions(where, bot)),
             "attachment_size_limit": 10_000_000,
             "entitlements": [],
-            "context": 0 if where.guild else 1,
+            "context": 0 if where.guild else 1 if bot in where.people else 2,
             "authorizing_integration_owners": {"1": str(person.id)}
             if installed_by_user
             else {"0": str(where.guild.id if where.guild else 0)},
@@ -179,7 +179,10 @@ class Interactions:
         return told(payloads.message(found))
 
     async def delete(self, request: web.Request) -> web.Response:
-        await forget(self.gateway, self._message(request))
+        await forget(self.gateway, found := self._message(request))
+        known = self._known(request)
+        if known.original is found and found is not known.pressed:
+            known.original = None  # the placeholder is gone: what follows is a message of its own
         return web.Response(status=204)
 
     def _message(self, request: web.Request) -> Message:
