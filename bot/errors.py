@@ -14,6 +14,8 @@
     │   ├── MayNotSetUpSpace   the speaker may not set the whole space up
     │   ├── NothingInMessage   neither a link nor enough text in a chosen message
     │   ├── BeingRead          the chosen message is being read already
+    │   ├── NoSuchTopic        nothing of that name is followed here
+    │   ├── NotANumber         no number in the bounds
     │   ├── NotARhythm         no way of being told that there is
     │   ├── NotATime           no time of day, or no span of hours
     │   ├── NotAZone           no time zone of that name
@@ -44,6 +46,7 @@
     └── SendError              a platform did not take a reply
         ├── SendLater          try again after `after` seconds
         └── Undeliverable      never: the channel is gone or closed to us
+            ├── NotInvited     the bot is not in the channel, and cannot go there by itself
             └── NotPermitted   the bot lacks a permission that someone can give it
 
 Every class has a stable `code` for programs. The message of an exception is for
@@ -114,6 +117,26 @@ class QueryProblem(InputError):
     def __init__(self, text: str, at: int, end: int, problem: str, suggestion: str = "") -> None:
         super().__init__(text[at:end])
         self.text, self.at, self.end, self.problem, self.suggestion = text, at, end, problem, suggestion
+
+
+class NoSuchTopic(InputError):
+    """`near` are topics that may have been meant."""
+
+    code = "no_such_topic"
+
+    def __init__(self, given: str = "", near: tuple[str, ...] = ()) -> None:
+        super().__init__(given)
+        self.near = near
+
+
+class NotANumber(InputError):
+    """`given` should be a whole number from 0 to `most`."""
+
+    code = "not_a_number"
+
+    def __init__(self, given: str = "", most: int = 100) -> None:
+        super().__init__(given)
+        self.most = most
 
 
 class NotARhythm(InputError):
@@ -313,13 +336,23 @@ class SendLater(SendError):
 
 
 class Undeliverable(SendError):
-    """The reply can never arrive; `reason` is for the log."""
+    """The reply can never arrive; `reason` is for the log. `gone`: the place is no more, not only closed to us."""
 
     code = "undeliverable"
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, gone: bool = False) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.gone = reason, gone
+
+
+class NotInvited(Undeliverable):
+    """The bot is not in the channel `where`; `how` is what people there type to invite it, where that is known."""
+
+    code = "not_invited"
+
+    def __init__(self, where: str, how: str = "") -> None:
+        super().__init__(f"not in {where}")
+        self.where, self.how = where, how
 
 
 class NotPermitted(Undeliverable):

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.store import Store
 from bot.store.adapter_values import AdapterValues
 from bot.store.pages import Pages
+from bot.work import LeaseWork
 from bot.writer import Budget, LanguageModel
 
 
@@ -36,6 +37,7 @@ class Parts:
     read_story: ReadStory
     clock: Clock
     background: Background
+    work: LeaseWork
 
 
 def store_url(settings: Settings) -> str:
@@ -60,7 +62,8 @@ async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         write = await stack.enter_async_context(writing(settings, AdapterValues(store, "briefing"), clock))
         background = Background(settings.people, fetcher, AdapterValues(store, "background"), clock)
         stories = ReadStory(store, fetcher, reader, clock, write)
-        yield Parts(settings, store, fetcher, reader, stories, clock, background)
+        work = LeaseWork(store, clock, alone=store.alone)
+        yield Parts(settings, store, fetcher, reader, stories, clock, background, work)
 
 
 @asynccontextmanager

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
 
 from bot.errors import ConfigError
 from bot.settings.fixes import allowed, nearest, shown
-from bot.settings.types import Brief, Briefing, Fetch, Log, People, Read, Settings, Store
+from bot.settings.types import Alerts, Brief, Briefing, Fetch, Log, People, Read, Settings, Store
 
 DEFAULT_FILE = "config.toml"
 FILE_VARIABLE = "STANDFIRST_CONFIG"
@@ -25,6 +26,7 @@ OWN: dict[str, type[Struct]] = {
     "brief": Brief,
     "people": People,
     "briefing": Briefing,
+    "alerts": Alerts,
     "store": Store,
     "log": Log,
 }
@@ -61,7 +63,7 @@ def load(path: Path | None, env: Mapping[str, str], sections: Mapping[str, type[
         if name not in sections
     ]
     settings = _with_secrets(settings, env, errors)
-    errors += _without_a_model(settings)
+    errors += _without_a_model(settings) + _without_a_zone(settings)
     if errors:
         raise SettingsErrors(errors)
     return settings
@@ -133,6 +135,15 @@ def _with_secrets(settings: Settings, env: Mapping[str, str], errors: list[Confi
     if not url:
         return settings
     return msgspec.structs.replace(settings, store=msgspec.structs.replace(settings.store, url=url))
+
+
+def _without_a_zone(settings: Settings) -> list[ConfigError]:
+    try:
+        ZoneInfo(settings.alerts.zone)
+    except (ValueError, OSError, KeyError):
+        fix = 'Name one such as "Europe/Berlin" or "UTC".'
+        return [ConfigError("alerts.zone", f"{shown(settings.alerts.zone)} is no time zone", fix)]
+    return []
 
 
 def _without_a_model(settings: Settings) -> list[ConfigError]:

@@ -77,6 +77,13 @@ class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     floor: Annotated[float, Meta(ge=0, le=1)] = 0.6
 
 
+class Alerts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How channels hear of the topics they follow, where they say nothing of it. `most_per_hour` 0: however many."""
+
+    zone: str = "UTC"
+    most_per_hour: Annotated[int, Meta(ge=0, le=100)] = 10
+
+
 class Store(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`url` empty: a SQLite file in the data folder. `keep_days` 0: for ever."""
 
@@ -103,6 +110,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     brief: Brief = Brief()
     people: People = People()
     briefing: Briefing = Briefing()
+    alerts: Alerts = Alerts()
     store: Store = Store()
     log: Log = Log()
     sections: dict[str, Struct] = {}
