@@ -63,8 +63,10 @@ def lead_of(found: Sequence[Candidate], article: Article, least: int = POINTS) -
         return None
     leads = [each for each in found[:SOON] if _may_lead(each)]
     first = next((each for each in leads if each.sentence.place <= 1 or each.sentence.source.paragraph <= 1), None)
-    if first is None or not _sets_a_scene(first.sentence, article):
-        return first and first.sentence
+    if first is None:
+        return None
+    if not _sets_a_scene(first.sentence, article):
+        return first.sentence
     best = max(leads, key=lambda each: each.score).sentence
     return best if shared(_headline(article), stems(best.told)) >= OF_THE_HEADLINE else None
 
