@@ -26,7 +26,7 @@ SOON, OF_THE_HEADLINE = 12, 0.34
 TELLING_HEADLINE, STEM = 3, 5
 """Telling words that a headline has, with fewer it is a label; letters of a word that are compared."""
 
-SCENE = 2.0
+SCENE = 5.0
 """What an opening loses that sets a scene."""
 
 SAID = 3.0
