@@ -26,8 +26,8 @@ SOON, OF_THE_HEADLINE = 12, 0.34
 TELLING_HEADLINE, STEM = 3, 5
 """Telling words that a headline has, with fewer it is a label; letters of a word that are compared."""
 
-SCENE = 5.0
-"""What an opening loses that sets a scene."""
+SCENE_REACH, LEAST = 2, 2
+"""The last place of a scene's sentences; candidates that must be left without them."""
 
 SAID = 3.0
 """What a sentence loses for being all said in the standfirst."""
@@ -45,7 +45,7 @@ def opinion(article: Article) -> Pick:
 def ranked(article: Article, sentences: Sequence[Sentence], *, personal: bool = False) -> Pick:
     found = candidates(sentences, article, weights(), personal=personal)
     lead = None if article.standfirst else lead_of(found, article)
-    fresh = [_less_if_scenic(each, article) for each in unsaid(found, article)]
+    fresh = _without_scene(unsaid(found, article), article)
     wanted = MOST if len(found) >= SHORT_STORY else min(2, len(found))
     fit = weights().under_a_standfirst() if lead or article.standfirst else weights()
     told = chosen(fresh, wanted, fit, lead)
@@ -90,13 +90,16 @@ def _may_lead(candidate: Candidate) -> bool:
     return not candidate.leans and not is_personal(text) and len(text) <= LEAD_LENGTH
 
 
-def _less_if_scenic(candidate: Candidate, article: Article) -> Candidate:
-    scenic = (
-        candidate.sentence.source.paragraph <= 1
-        and candidate.sentence.place <= 2
-        and _sets_a_scene(candidate.sentence, article)
-    )
-    return replace(candidate, score=candidate.score - LEAD * opens(candidate) - SCENE) if scenic else candidate
+def _without_scene(found: list[Candidate], article: Article) -> list[Candidate]:
+    """Nor is the scene a point, where there is anything else to tell."""
+    left = [
+        each
+        for each in found
+        if each.sentence.place > SCENE_REACH
+        or each.sentence.source.paragraph > 1
+        or not _sets_a_scene(each.sentence, article)
+    ]
+    return left if len(left) >= LEAST else found
 
 
 def opens(candidate: Candidate) -> bool:
