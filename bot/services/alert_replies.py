@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.alerts.digest import Item, digest
-from bot.alerts.note import Note
 from bot.alerts.plan import Sending
 from bot.alerts.topic import Topic
 from bot.cards.alerts import alert_card, update_card
@@ -14,16 +13,14 @@ from bot.cards.briefing import first_shared_line
 from bot.cards.digests import digest_card
 from bot.cards.failures import sentence
 from bot.cards.lines import instant
-from bot.cards.reports import feed_fails_card, feed_is_well_card
-from bot.chat import Card, Reply, Speaker
+from bot.cards.reports import report_card
+from bot.chat import Reply, Speaker
 from bot.model import Story
 from bot.services.feed_problems import error_of
 from bot.store.entries import Entry, Kind, State, alert_key
 from bot.store.feeds import Health
 from bot.store.groups import Tally
 from bot.store.shares import Share
-
-FEED_FAILS, FEED_IS_WELL = "feed_fails", "feed_is_well"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,9 @@ def reply_of(sending: Sending, entries: Sequence[Entry], topic: Topic | None, ma
     if topic is None:
         person = first.note.person
         private = Speaker(first.place.platform, *person) if person else None
-        return Reply(sending.key, report(first.note), first.place, private_to=private)
+        return Reply(
+            sending.key, report_card(first.note.notice, spoken(first.note.facts)), first.place, private_to=private
+        )
     if sending.digest:
         return digest_reply(sending.key, entries, topic, material)
     story = material.stories[first.story_id or 0]
@@ -81,12 +80,10 @@ def reply_of(sending: Sending, entries: Sequence[Entry], topic: Topic | None, ma
     )
 
 
-def report(note: Note) -> Card:
-    """What is said to one person. `facts` are a feed's name and, where it fails, why (`feed_problems.kept`)."""
-    name = note.facts[0]
-    if note.notice == FEED_FAILS:
-        return feed_fails_card(name, sentence(error_of(note.facts[1])))
-    return feed_is_well_card(name)
+def spoken(facts: Sequence[str]) -> Sequence[str]:
+    """A feed's name, and why it fails as a sentence."""
+    name, problem = [*facts, "", ""][:2]
+    return name, sentence(error_of(problem)) if problem else ""
 
 
 def digest_reply(key: str, entries: Sequence[Entry], topic: Topic, material: Material) -> Reply:

@@ -16,14 +16,11 @@ from bot.alerts.note import Note
 from bot.alerts.topic import Topic
 from bot.chat import MessageRef, Space
 from bot.model import Clock, Story
-from bot.services.alert_replies import FEED_FAILS, FEED_IS_WELL
 from bot.services.followers import Followers
 from bot.services.lane_orders import orders
 from bot.services.same_story import Placed, SameStory
 from bot.store import Connection, outbox, shares, topics
 from bot.store.entries import Entry, Kind, State, alert_key, update_key
-from bot.store.feed_subscriptions import FeedSubscription
-from bot.store.feeds import StoredFeed
 from bot.store.shares import Share
 from bot.topics import Document, document, parse, why
 from bot.work import Work
@@ -53,20 +50,6 @@ class NewStory:
     followers: Followers
     work: Work
     clock: Clock
-
-    async def spaces(self, c: Connection) -> Sequence[Space]:
-        """Those in which something is followed: they get the feeds that everyone has."""
-        return await topics.spaces(c)
-
-    async def feed_changed(self, c: Connection, subscription: FeedSubscription, feed: StoredFeed) -> None:
-        """Who added a feed hears, privately and once, that it fails, and that it works again."""
-        now, person = self.clock(), subscription.added_by
-        notice = FEED_FAILS if feed.told else FEED_IS_WELL
-        note = Note(notice=notice, facts=(feed.title or feed.url, feed.problem), person=(person.id, person.name))
-        key = f"{notice}:{feed.id}:{subscription.space.platform}:{subscription.space.id}:{int(now.timestamp())}"
-        entry = Entry(0, key, subscription.place, Kind.NOTICE, None, None, None, note, State.DUE, now, now)
-        await outbox.add(c, [entry])
-        await self.work.add(c, orders([entry]))
 
     async def in_feed(self, c: Connection, space: Space, story: Story) -> None:
         """An entry of a feed that the space has."""

@@ -108,8 +108,8 @@ async def of_space(c: Connection, space: Space) -> list[Topic]:
 
 
 async def spaces(c: Connection) -> list[Space]:
-    """Spaces in which something is followed."""
-    return [Space(row.platform, row.space) for row in await c.execute(SPACES)]
+    """All spaces in which anything is followed."""
+    return [Space(platform, space) for platform, space in (await c.execute(SPACES)).all()]
 
 
 async def by_query(c: Connection, place: Place, query: str) -> Topic | None:
