@@ -34,17 +34,7 @@ EVENTS: Mapping[str, str] = {
     "tokens_revoked": "deletes what it keeps of the workspace",
 }
 
-COMMANDS: Mapping[str, tuple[str, str]] = {
-    "/brief": ("The story in five lines: of a link, of a text, or of the latest link here", "[link or text] [length]"),
-    "/who": ("Who's who in the latest story here, or all that was shared about a person", "[name]"),
-    "/topics": ("Topics that this channel follows", "follow|list|mute|unfollow …"),
-    "/standfirst": ("How the bot behaves here, and what it can do", "settings|help"),
-}
-"""Slash commands: what each does, and what may follow it."""
+COMMANDS = ("/brief", "/who", "/topics", "/standfirst")
 
-SHORTCUTS: Mapping[str, tuple[str, str]] = {
-    "brief": ("Brief this", "message"),
-    "who": ("Who's who", "message"),
-    "follow": ("Follow a topic", "global"),
-}
-"""Entries of menus by callback id: label, and where Slack shows it."""
+SHORTCUTS: Mapping[str, str] = {"brief": "message", "who": "message", "follow": "global"}
+"""Entries of menus by callback id, and whose menu each is in."""

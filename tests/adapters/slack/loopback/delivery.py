@@ -8,6 +8,7 @@ import hmac
 import json
 import time
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -98,10 +99,10 @@ class Delivery:
         return await self.raw(body, headers)
 
     async def raw(self, body: str | bytes, headers: dict[str, str]) -> tuple[int, str]:
-        timeout = aiohttp.ClientTimeout(total=ACK)
+        timeout, data = aiohttp.ClientTimeout(total=ACK), BytesIO(body.encode() if isinstance(body, str) else body)
         async with (
             aiohttp.ClientSession(timeout=timeout) as http,
-            http.post(self.endpoint, data=body, headers=headers) as answer,
+            http.post(self.endpoint, data=data, headers=headers) as answer,
         ):
             return answer.status, await answer.text()
 

@@ -118,11 +118,9 @@ class People:
             response_url=self.slack.response_url(self.space.id, channel.id, user.id),
         )
 
-    async def shortcut(self, user: User, callback_id: str) -> Json:
-        """A global shortcut; returns the modal that it opened."""
-        before = set(self.slack.views)
+    async def shortcut(self, user: User, callback_id: str) -> None:
+        """The entry that every place has."""
         await self._interactive(user, "shortcut", None, callback_id=callback_id)
-        return await self._opened(before)
 
     async def types(self, user: User, view: Json, block: str, text: str) -> Json:
         """Types into a modal's field; it says so at each pause where the field asks for that."""
@@ -199,10 +197,6 @@ class People:
         if channel:
             payload["channel"] = {"id": channel.id, "name": NAMES[channel.kind] or channel.name}
         return await self.slack.delivery.send("interactive", payload)
-
-    async def _opened(self, before: set[str]) -> Json:
-        [new] = set(self.slack.views) - before
-        return self.slack.views[new]
 
     def _with(self, view: Json, values: dict[str, str]) -> Json:
         """A view with what was typed into its fields."""

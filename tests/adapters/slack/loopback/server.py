@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -93,7 +94,8 @@ class Server:
 
     def _access(self, request: web.Request, args: Json) -> Json:
         basic = request.headers.get("Authorization", "")
-        known = aiohttp.BasicAuth(self.slack.client_id, self.slack.client_secret).encode()
+        pair = f"{self.slack.client_id}:{self.slack.client_secret}".encode()
+        known = f"Basic {base64.b64encode(pair).decode()}"
         if basic != known and args.get("client_secret") != self.slack.client_secret:
             raise Refused("bad_client_secret")
         team = self.slack.codes.pop(args.get("code", ""), None)
