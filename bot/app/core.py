@@ -46,6 +46,8 @@ from bot.services.channels import Channels
 from bot.services.chosen_message import ChosenMessage
 from bot.services.commands import COMMANDS, LISTENS_FOR, MESSAGE_COMMANDS
 from bot.services.draft import Draft, Step
+from bot.services.feeds_command import FEED_COMMANDS, FeedsCommand
+from bot.services.find_feed import FindFeed
 from bot.services.help import Help
 from bot.services.keep import follow
 from bot.services.press_button import PressButton
@@ -72,6 +74,8 @@ class App:
         self._who = Who(self._brief, parts.background)
         self._help = Help(self._brief, self.commands)
         self._topics = TopicsCommand(parts.store, parts.work, parts.clock, usual(parts.settings.alerts))
+        find = FindFeed(parts.fetcher, parts.reader)
+        self._feeds = FeedsCommand(parts.store, parts.feeds, find, parts.reader)
         self._hints = TopicHints(parts.store, self._topics.usual)
         self._drafts: dict[str, Draft] = {}
 
@@ -133,6 +137,8 @@ class App:
             return await self._who.suggest(prefix, place)
         if (command, option) == ("brief", "length"):
             return [length for length in Length if length.startswith(prefix.casefold())]
+        if command.startswith("feeds") and option == "feed":
+            return await self._feeds.suggest(prefix, place)
         if command.startswith("topics"):
             return await self._hints.suggest(option, prefix, place)
         return ()
@@ -204,6 +210,8 @@ class App:
                 return SettingsCommand(self._channels, self._parts.clock).called(event)
             case "help":
                 return self._help.called(event, manner)
+        if event.name in FEED_COMMANDS:
+            return self._feeds.called(event)
         if event.name in TOPIC_COMMANDS:
             return self._topics.called(event)
         if parts := next((spec.parts for spec in self.commands if spec.name == event.name), ()):

@@ -11,10 +11,12 @@ from bot.alerts.topic import Topic
 from bot.cards.alerts import alert_card, update_card
 from bot.cards.briefing import first_shared_line
 from bot.cards.digests import Checked, digest_card
+from bot.cards.failures import sentence
 from bot.cards.lines import instant
 from bot.cards.reports import report_card
 from bot.chat import Reply, Speaker
 from bot.model import Story
+from bot.services.feed_problems import error_of
 from bot.store.entries import Entry, Kind, State, alert_key
 from bot.store.groups import Tally
 from bot.store.shares import Share
@@ -59,7 +61,9 @@ def reply_of(sending: Sending, entries: Sequence[Entry], topic: Topic | None, ma
     if topic is None:
         person = first.note.person
         private = Speaker(first.place.platform, *person) if person else None
-        return Reply(sending.key, report_card(first.note.notice, first.note.facts), first.place, private_to=private)
+        return Reply(
+            sending.key, report_card(first.note.notice, spoken(first.note.facts)), first.place, private_to=private
+        )
     if sending.digest:
         return digest_reply(sending.key, entries, topic, material)
     story = material.stories[first.story_id or 0]
@@ -73,6 +77,12 @@ def reply_of(sending: Sending, entries: Sequence[Entry], topic: Topic | None, ma
     return Reply(
         sending.key, alert_card(story, topic.query, first.note.reasons, outlets=outlets, shared=shared), topic.place
     )
+
+
+def spoken(facts: Sequence[str]) -> Sequence[str]:
+    """A feed's name, and why it fails as a sentence."""
+    name, problem = [*facts, "", ""][:2]
+    return name, sentence(error_of(problem)) if problem else ""
 
 
 def digest_reply(key: str, entries: Sequence[Entry], topic: Topic, material: Material) -> Reply:
