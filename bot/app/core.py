@@ -159,7 +159,8 @@ class App:
         return check(option, value) if command == "settings" and option in TABLE else Checked(ok=True)
 
     def explain(self, error: StandfirstError, locale: str = "") -> Card:
-        return failure_card(error)
+        with speaking(self._channels.language(locale)):
+            return failure_card(error)
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         with speaking(self._channels.language(locale)):

@@ -71,6 +71,8 @@ class Who:
             one = await _profile(c, place.tenant, Known(person_id, ""), place.channel)
         if not one.stories:
             raise Gone
+        if self.background.on:
+            yield Working(place, private=True)
         yield self._privately(event, await answer(Found(one.name, (one,)), self.background))
 
     def _privately(self, event: ButtonPressed, card: Card) -> Draft:
