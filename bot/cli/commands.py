@@ -110,6 +110,19 @@ def check(
 
 
 @app.command()
+def stories(
+    ctx: typer.Context,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read articles as JSON lines in order of arrival, write one JSON line each")
+    ] = False,
+) -> None:
+    """Which articles on standard input tell the same story, and what is new in each."""
+    if not jsonl:
+        raise typer.BadParameter("articles are read as JSON lines: standfirst stories --jsonl < articles.jsonl")
+    _go("stories", "group", ctx)
+
+
+@app.command()
 def doctor(
     ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False
 ) -> None:

@@ -47,9 +47,7 @@ async def brief_lines(
             yield json_line(line_id, failure_json(read, sentence))
 
 
-async def readings(
-    lines: AsyncIterator[bytes], read_one: ReadOne, *, window: int
-) -> AsyncIterator[tuple[Any, Answer]]:
+async def readings(lines: AsyncIterator[bytes], read_one: ReadOne, *, window: int) -> AsyncIterator[tuple[Any, Answer]]:
     """The id and the reading of each of `lines`, in their order; or what was wrong with the line or its page."""
     room = asyncio.Semaphore(window)
     under_way: asyncio.Queue[asyncio.Task[tuple[Any, Answer]] | None] = asyncio.Queue()
