@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.chat import Finding, KeyValue, Platform, Ports
+from bot.chat import Card, Finding, KeyValue, Platform, Ports
 from bot.errors import ConfigError
 
 
@@ -45,6 +45,11 @@ class Adapter:
         module = importlib.import_module(f"adapters.{self.name}.doctor")
         return await module.check(section, values)  # type: ignore[no-any-return]
 
+    def preview(self) -> Callable[[Card], Mapping[str, object]] | None:
+        """How the platform would show a card: `preview` of its `render`, which needs no account and no SDK."""
+        module = importlib.import_module(f"adapters.{self.name}.render")
+        return getattr(module, "preview", None)
+
     def open(self, section: Any, ports: Ports) -> Platform:
         """Raises `ConfigError` where the platform's package or a secret is missing."""
         if fix := self._missing():
@@ -61,4 +66,6 @@ class Adapter:
 ADAPTERS: Mapping[str, Adapter] = {
     "web": Adapter("web", "WebSettings"),
     "console": Adapter("console", "ConsoleSettings"),
+    "discord": Adapter("discord", "DiscordSettings", sdk="discord"),
+    "slack": Adapter("slack", "SlackSettings", sdk="slack_bolt"),
 }

@@ -14,6 +14,7 @@ BENCHES = {
     "reading": "hostile pages, and many articles in a row",
     "help": "how soon --help answers",
     "body": "bodies of labelled pages, beside every extractor (needs the labelled data)",
+    "growth": "a page ten times as long, of several kinds, beside other extractors",
     "kinds": "what labelled pages are taken for, and their furniture (needs the labelled data)",
     "metadata": "titles, days and authors of labelled pages (needs the labelled data)",
     "people": "who is in an article (needs the labelled data)",

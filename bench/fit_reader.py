@@ -11,7 +11,8 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from bot.article.decode import decode
 from bot.article.hints import hints
 from bot.article.judge import rows
 from bot.article.layout import Layout
-from bot.article.metadata import read_metadata
+from bot.article.metadata import Metadata, read_metadata
 from bot.article.pieces import walked
 from bot.article.tree import parsed
 
@@ -124,18 +125,25 @@ def named(fitted: LogisticRegression, names: Sequence[str]) -> dict[str, float]:
 
 
 def samples(found: Sequence[Label]) -> list[Sample]:
-    every = [(AGED_WEIGHT, age) for age in AGED]
-    made = [sample(label, weight, age) for label in found for weight, age in [(1.0, None), *every]]
-    return [each for each in made if each is not None]
+    return [each for label in found for each in forms(label)]
 
 
-def sample(label: Label, weight: float, age: Callable[[etree._Element], None] | None) -> Sample | None:
-    text = decode(html_of(label))
-    told = read_metadata(parsed(text), label.url)
-    root = parsed(text)
-    if age is not None:
-        age(root)
-    pieces, boxes = walked(root)
+def forms(label: Label) -> Iterator[Sample]:
+    """The page as it is, and aged in each way."""
+    root = parsed(decode(html_of(label)))
+    told = read_metadata(root, label.url)
+    for weight, age in [(1.0, None), *((AGED_WEIGHT, age) for age in AGED)]:
+        tree = deepcopy(root)
+        if age is not None:
+            age(tree)
+        made = sample(label, told, tree, weight)
+        if made is not None:
+            yield made
+
+
+def sample(label: Label, told: Metadata, tree: etree._Element, weight: float) -> Sample | None:
+    """None for a page without a piece that may be the story's."""
+    pieces, boxes = walked(tree)
     layout = Layout(pieces, boxes, told.title)
     table = rows(layout, hints(told.title, told.description, told.types))
     if not table:

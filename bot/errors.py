@@ -8,12 +8,16 @@
     │   ├── TextTooShort       a text that is too short to be an article
     │   ├── UnknownCommand     no such command
     │   ├── Incomplete         a command that needs one of its parts
+    │   ├── NoSuchFeed         no feed of this space is called that
+    │   ├── TooManyFeeds       a space has as many as it may
     │   ├── NotAChoice         a value that an option does not take
     │   ├── NotAllowed         the speaker may not do that
     │   ├── MayNotSetUp        the speaker may not set this channel up
     │   ├── MayNotSetUpSpace   the speaker may not set the whole space up
     │   ├── NothingInMessage   neither a link nor enough text in a chosen message
     │   ├── BeingRead          the chosen message is being read already
+    │   ├── NoSuchTopic        nothing of that name is followed here
+    │   ├── NotANumber         no number in the bounds
     │   ├── NotARhythm         no way of being told that there is
     │   ├── NotATime           no time of day, or no span of hours
     │   ├── NotAZone           no time zone of that name
@@ -44,6 +48,7 @@
     └── SendError              a platform did not take a reply
         ├── SendLater          try again after `after` seconds
         └── Undeliverable      never: the channel is gone or closed to us
+            ├── NotInvited     the bot is not in the channel, and cannot go there by itself
             └── NotPermitted   the bot lacks a permission that someone can give it
 
 Every class has a stable `code` for programs. The message of an exception is for
@@ -116,6 +121,26 @@ class QueryProblem(InputError):
         self.text, self.at, self.end, self.problem, self.suggestion = text, at, end, problem, suggestion
 
 
+class NoSuchTopic(InputError):
+    """`near` are topics that may have been meant."""
+
+    code = "no_such_topic"
+
+    def __init__(self, given: str = "", near: tuple[str, ...] = ()) -> None:
+        super().__init__(given)
+        self.near = near
+
+
+class NotANumber(InputError):
+    """`given` should be a whole number from 0 to `most`."""
+
+    code = "not_a_number"
+
+    def __init__(self, given: str = "", most: int = 100) -> None:
+        super().__init__(given)
+        self.most = most
+
+
 class NotARhythm(InputError):
     code = "not_a_rhythm"
 
@@ -156,6 +181,16 @@ class NotAChoice(InputError):
     def __init__(self, given: str = "", option: str = "", choices: Sequence[str] = ()) -> None:
         super().__init__(given)
         self.option, self.choices = option, tuple(choices)
+
+
+class NoSuchFeed(InputError):
+    code = "no_such_feed"
+
+
+class TooManyFeeds(InputError):
+    """`given` is how many a space may have."""
+
+    code = "too_many_feeds"
 
 
 class MayNotSetUp(InputError):
@@ -313,13 +348,23 @@ class SendLater(SendError):
 
 
 class Undeliverable(SendError):
-    """The reply can never arrive; `reason` is for the log."""
+    """The reply can never arrive; `reason` is for the log. `gone`: the place is no more, not only closed to us."""
 
     code = "undeliverable"
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, gone: bool = False) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.gone = reason, gone
+
+
+class NotInvited(Undeliverable):
+    """The bot is not in the channel `where`; `how` is what people there type to invite it, where that is known."""
+
+    code = "not_invited"
+
+    def __init__(self, where: str, how: str = "") -> None:
+        super().__init__(f"not in {where}")
+        self.where, self.how = where, how
 
 
 class NotPermitted(Undeliverable):

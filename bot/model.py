@@ -57,12 +57,16 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Bytes as fetched, pasted or read from a file. `charset` is the transport's claim, `body` is decoded of gzip."""
+    """Bytes as fetched, pasted or read from a file. `charset` is the transport's claim, `body` is decoded of gzip.
+
+    `at`: when it is read, where that is known; a story does not come from later days.
+    """
 
     url: str | None
     body: bytes
     content_type: str = "text/html"
     charset: str | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

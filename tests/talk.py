@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -79,6 +80,16 @@ class Talk:
     async def calls(self, name: str, what: str = "", *, who: Speaker = JONAS, at: Place = NEWSROOM) -> list[Reply]:
         options = {("name" if name == "who" else "what"): what} if what else {}
         return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, name, options))
+
+    async def topics(
+        self, part: str, options: Mapping[str, str] | None = None, *, who: Speaker = MARA, at: Place = NEWSROOM
+    ) -> list[Reply]:
+        return await self.does(CommandCalled(f"e{next(self._ids)}", at, who, f"topics {part}", options or {}))
+
+    @property
+    def latest(self) -> MessageRef:
+        """The bot's latest message."""
+        return list(self.shown)[-1]
 
     async def presses(self, ref: MessageRef, label: str, *, who: Speaker = JONAS) -> list[Reply]:
         button = next(b for b in self.shown[ref].card.buttons if b.label.startswith(label))

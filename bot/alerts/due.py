@@ -7,11 +7,19 @@ from zoneinfo import ZoneInfo
 
 from bot.alerts.quiet import Quiet, released
 from bot.alerts.rhythm import Mode, Rhythm
+from bot.alerts.topic import Topic
 
 HOUR = timedelta(hours=1)
 SATURDAY = 5
 A_CLOCK_GONE_WRONG = timedelta(days=1)
 """A digest that was sent further in the future than this was sent under a wrong clock, and holds nothing up."""
+
+
+def when(topic: Topic, now: datetime) -> tuple[datetime, bool]:
+    """When the topic's channel is to hear of what is known now, and whether that waits for its quiet hours to end."""
+    delivery = topic.delivery
+    at = due(delivery.rhythm, delivery.hours, ZoneInfo(delivery.zone), now, topic.last_digest)
+    return at, at > now and not delivery.rhythm.digests
 
 
 def due(rhythm: Rhythm, hours: Quiet | None, zone: ZoneInfo, known: datetime, last: datetime | None = None) -> datetime:

@@ -48,6 +48,11 @@ class Rhythm:
         return f"{self.mode} at {self.at:%H:%M}" if self.timed else str(self.mode)
 
     @property
+    def digests(self) -> bool:
+        """Whether stories come together, and not each by itself."""
+        return self.mode is not Mode.AT_ONCE
+
+    @property
     def timed(self) -> bool:
         return self.mode in {Mode.DAILY, Mode.WEEKDAYS}
 

@@ -46,10 +46,15 @@ from bot.services.channels import Channels
 from bot.services.chosen_message import ChosenMessage
 from bot.services.commands import COMMANDS, LISTENS_FOR, MESSAGE_COMMANDS
 from bot.services.draft import Draft, Step
+from bot.services.feeds_command import FEED_COMMANDS, FeedsCommand
+from bot.services.find_feed import FindFeed
 from bot.services.help import Help
 from bot.services.keep import follow
 from bot.services.press_button import PressButton
 from bot.services.settings_command import SettingsCommand, check
+from bot.services.topic_hints import TopicHints
+from bot.services.topics_command import TOPIC_BUTTONS, TOPIC_COMMANDS, TopicsCommand, usual
+from bot.services.translate_commands import translated, translated_entry
 from bot.services.who import Who
 from bot.store import shares
 
@@ -68,6 +73,10 @@ class App:
         self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief)
         self._who = Who(self._brief, parts.background)
         self._help = Help(self._brief, self.commands)
+        self._topics = TopicsCommand(parts.store, parts.work, parts.clock, usual(parts.settings.alerts))
+        find = FindFeed(parts.fetcher, parts.reader)
+        self._feeds = FeedsCommand(parts.store, parts.feeds, find, parts.reader)
+        self._hints = TopicHints(parts.store, self._topics.usual)
         self._drafts: dict[str, Draft] = {}
 
     async def handle(self, event: Event) -> AsyncIterator[Action]:
@@ -128,15 +137,24 @@ class App:
             return await self._who.suggest(prefix, place)
         if (command, option) == ("brief", "length"):
             return [length for length in Length if length.startswith(prefix.casefold())]
+        if command.startswith("feeds") and option == "feed":
+            return await self._feeds.suggest(prefix, place)
+        if command.startswith("topics"):
+            return await self._hints.suggest(option, prefix, place)
         return ()
 
     def commands_in(self, locale: str) -> Sequence[CommandSpec]:
-        return self.commands
+        with speaking(self._channels.language(locale)):
+            return tuple(map(translated, self.commands))
 
     def message_commands_in(self, locale: str) -> Sequence[MessageCommandSpec]:
-        return self.message_commands
+        with speaking(self._channels.language(locale)):
+            return tuple(map(translated_entry, self.message_commands))
 
     async def check(self, command: str, option: str, value: str, place: Place, locale: str = "") -> Checked:
+        if command.startswith("topics"):
+            with speaking(self._channels.language(locale)):
+                return self._hints.check(option, value)
         return check(option, value) if command == "settings" and option in TABLE else Checked(ok=True)
 
     def explain(self, error: StandfirstError, locale: str = "") -> Card:
@@ -148,6 +166,10 @@ class App:
 
     async def managers(self, space: Space) -> Managers:
         return await self._channels.managers(space)
+
+    async def speaks(self, place: Place, locale: str) -> str:
+        """The language of what is said in `place` unasked."""
+        return (await self._channels.manner(place, locale)).language
 
     async def _manner(self, event: Event) -> Manner:
         place = place_of(event)
@@ -168,9 +190,14 @@ class App:
             case MessageChosen():
                 return ChosenMessage(self._brief).chosen(event, manner)
             case ButtonPressed():
-                return PressButton(self._brief, self._who).pressed(event, manner)
+                return self._pressed(event, manner)
             case SpaceRemoved() | PlaceRemoved() | PlaceChanged():
                 return self._follow(event)
+
+    def _pressed(self, event: ButtonPressed, manner: Manner) -> AsyncIterator[Step]:
+        if event.action in TOPIC_BUTTONS:
+            return self._topics.pressed(event)
+        return PressButton(self._brief, self._who).pressed(event, manner)
 
     def _called(self, event: CommandCalled, manner: Manner) -> AsyncIterator[Step]:
         match event.name:
@@ -182,6 +209,10 @@ class App:
                 return SettingsCommand(self._channels, self._parts.clock).called(event)
             case "help":
                 return self._help.called(event, manner)
+        if event.name in FEED_COMMANDS:
+            return self._feeds.called(event)
+        if event.name in TOPIC_COMMANDS:
+            return self._topics.called(event)
         if parts := next((spec.parts for spec in self.commands if spec.name == event.name), ()):
             raise Incomplete(event.name, [part.name for part in parts])
         raise UnknownCommand(event.name)

@@ -6,20 +6,23 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.chat import KeyValue
+from bot.feeds.timing import Bounds
 from bot.fetch import Fetcher
 from bot.model import Clock
 from bot.reader import Reader
 from bot.services.background import Background
 from bot.services.read_story import ReadStory
+from bot.services.space_feeds import SpaceFeeds
 from bot.services.write_briefing import WriteBriefing
-from bot.settings import Settings
+from bot.settings import Feeds, Settings
 from bot.store import Store
 from bot.store.adapter_values import AdapterValues
 from bot.store.pages import Pages
+from bot.work import LeaseWork
 from bot.writer import Budget, LanguageModel
 
 
@@ -36,6 +39,8 @@ class Parts:
     read_story: ReadStory
     clock: Clock
     background: Background
+    work: LeaseWork
+    feeds: SpaceFeeds
 
 
 def store_url(settings: Settings) -> str:
@@ -60,7 +65,13 @@ async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         write = await stack.enter_async_context(writing(settings, AdapterValues(store, "briefing"), clock))
         background = Background(settings.people, fetcher, AdapterValues(store, "background"), clock)
         stories = ReadStory(store, fetcher, reader, clock, write)
-        yield Parts(settings, store, fetcher, reader, stories, clock, background)
+        work = LeaseWork(store, clock, alone=store.alone)
+        feeds = SpaceFeeds(store, work, clock, bounds(settings.feeds), settings.feeds.most_per_space)
+        yield Parts(settings, store, fetcher, reader, stories, clock, background, work, feeds)
+
+
+def bounds(settings: Feeds) -> Bounds:
+    return Bounds(timedelta(minutes=settings.least_minutes), timedelta(minutes=settings.most_minutes))
 
 
 @asynccontextmanager

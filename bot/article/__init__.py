@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bot.article.decode import decode
 from bot.article.file_kinds import file_kind
 from bot.article.text_dump import read_text
@@ -13,15 +11,12 @@ from bot.model import Article, Page
 __all__ = ["read"]
 
 
-def read(page: Page, now: datetime | None = None) -> Article:
-    """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead.
-
-    Dates after `now`, where it is given, are not believed.
-    """
+def read(page: Page) -> Article:
+    """What `page` says. Raises `NotAnArticle`, whose detail says what it is instead."""
     if kind := file_kind(page.body):
         raise NotAnArticle(kind)
     text = decode(page)
-    if not text.strip():
+    if not text or text.isspace():
         raise NotAnArticle("empty")
     if page.content_type == "text/plain":
         return read_text(text, page.url)
@@ -29,6 +24,6 @@ def read(page: Page, now: datetime | None = None) -> Article:
     from bot.article.html import read_html  # noqa: PLC0415
 
     try:
-        return read_html(text, page.url, now)
+        return read_html(text, page.url, page.at)
     except RecursionError as error:
         raise NotAnArticle("empty") from error

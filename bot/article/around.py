@@ -9,7 +9,7 @@ from math import log
 from bot.article.pieces import Box, Piece
 
 NAMES = (
-    "first before_1 before_2 after_1 after_2 five_before five_after in_parent in_above share_parent share_above"
+    "first five_before five_after in_parent in_above share_parent share_above"
     " judged_before judged_after nothing_after nothing_before"
 ).split()
 REACH = 5
@@ -21,7 +21,7 @@ class Around:
 
     def __init__(self, pieces: Sequence[Piece], boxes: Sequence[Box], chances: Sequence[float]) -> None:
         self._pieces, self._boxes, self._chances = pieces, boxes, chances
-        self._sizes = [len(piece.words) + 1.0 for piece in pieces]
+        self._sizes = [piece.text.count(" ") + 2.0 for piece in pieces]
         weights = [chance * size for chance, size in zip(chances, self._sizes, strict=True)]
         self._story, self._size = [0.0] * len(boxes), [0.0] * len(boxes)
         for piece, weight, size in zip(pieces, weights, self._sizes, strict=True):
@@ -33,7 +33,6 @@ class Around:
                 self._size[box.parent] += self._size[box.index]
         self._total = sum(weights) + 1e-6
         self._before = list(accumulate(weights, initial=0.0))
-        self._logits = [logit(chance) for chance in chances]
 
     def of(self, at: int) -> list[float]:
         """In the order of `NAMES`."""
@@ -41,11 +40,7 @@ class Around:
         above = max(self._boxes[parent].parent, 0)
         before, after = self._before[at] / self._total, self._before[at + 1] / self._total
         return [
-            self._logits[at],
-            self._logit(at - 1),
-            self._logit(at - 2),
-            self._logit(at + 1),
-            self._logit(at + 2),
+            logit(self._chances[at]),
             sum(self._chances[max(at - REACH, 0) : at]) / REACH,
             sum(self._chances[at + 1 : at + 1 + REACH]) / REACH,
             self._others(at, parent),
@@ -57,9 +52,6 @@ class Around:
             after > 0.995,
             before < 0.005,
         ]
-
-    def _logit(self, at: int) -> float:
-        return self._logits[at] if 0 <= at < len(self._logits) else logit(0.0)
 
     def _others(self, at: int, box: int) -> float:
         """The share of the story among the other words of `box`."""

@@ -38,7 +38,7 @@ STAMP_WORDS = frozenset(
 """What stands beside a day and a time in a line that says when."""
 
 WORD = re.compile(r"[^\W\d_]+")
-DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"\d{4}")
 MOST_OTHER_WORDS = 2
 LONGEST = 300
 
@@ -52,7 +52,7 @@ def find_date(line: str) -> str | None:
 
 
 def _days(line: str) -> Iterator[str | None]:
-    if not DIGIT.search(line):
+    if not YEAR.search(line):
         return
     if match := ISO.search(line):
         yield iso(match[0])

@@ -20,7 +20,7 @@ XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", 
 LANGUAGE = re.compile(rb"<html[^>]{0,400}?\slang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
 WORDS = re.compile(rb"[\x80-\xff][^<>]{0,40000}")
 ASCII = bytes(range(0x20, 0x7F))
-SWITCH = b"\x1b$"
+NUL, ESCAPE, SWITCH = b"\x00", b"\x1b", b"\x1b$"
 HEAD = 4096
 ALIASES = {
     **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "cp1252"),
@@ -67,23 +67,29 @@ MARKS = frozenset("«»„“”‘’–—…№§©®\xa0。、，．・「�
 
 def decode(page: Page) -> str:
     """The page's text without NULs. A charset that does not fit the bytes is not believed."""
+    text = _decoded(page)
+    # To look for one byte costs next to nothing, for one letter in a text of megabytes it does not.
+    return (text.replace("\x00", "") if NUL in page.body else text).removeprefix("\ufeff")
+
+
+def _decoded(page: Page) -> str:
     body = page.body
     for bom, charset in BOMS:
         if body.startswith(bom):
-            return _clean(body[len(bom) :].decode(charset, "replace"))
+            return body[len(bom) :].decode(charset, "replace")
     if wide := _wide(body[:WIDE_SAMPLE]):
-        return _clean(body.decode(wide, "replace"))
-    text = body.decode("utf-8", "replace")
+        return body.decode(wide, "replace")
     # ISO-2022 switches alphabets by escapes, so that its bytes pass for ASCII.
-    if SWITCH in body and body.isascii():
-        return _clean(_switched(body))
+    if body.isascii() and ESCAPE in body and SWITCH in body:
+        return _switched(body)
+    text = body.decode("utf-8", "replace")
     if _mostly_utf8(text):
-        return _clean(mended(text) if may_be_twice(body) else text)
+        return mended(text) if may_be_twice(body) else text
     for claimed in _claims(page):
         fitting = _fits(body, claimed)
         if fitting is not None:
-            return _clean(fitting)
-    return _clean(body.decode(_guess(body), "replace"))
+            return fitting
+    return body.decode(_guess(body), "replace")
 
 
 def _wide(start: bytes) -> str | None:
@@ -114,8 +120,9 @@ def _claims(page: Page) -> list[str]:
 
 def _mostly_utf8(text: str) -> bool:
     """A few broken bytes in a page that is UTF-8 otherwise do not make it anything else."""
-    broken = text.count("\ufffd")
-    return broken == 0 or broken < MOST_BROKEN * sum(ch > "\x7f" for ch in text)
+    if "\ufffd" not in text:
+        return True
+    return text.count("\ufffd") < MOST_BROKEN * sum(ch > "\x7f" for ch in text)
 
 
 def _fits(body: bytes, charset: str) -> str | None:
@@ -182,7 +189,3 @@ def _reads(sample: bytes, charset: str) -> bool:
     odd = sum(not ch.isalpha() and ch not in MARKS for ch in high)
     inside = len(CAPITAL.findall(text))
     return bool(high) and odd <= 0.1 * len(high) and inside <= 0.05 * len(high)
-
-
-def _clean(text: str) -> str:
-    return text.replace("\x00", "").removeprefix("\ufeff")

@@ -113,7 +113,7 @@ def role_of(line: str) -> Role:
         return Role.BYLINE
     if furniture.split_credit(line):
         return Role.CAPTION
-    if furniture.CLICKS.match(line) or (count_words(line) <= TRAILER_WORDS and furniture.TRAILERS.match(line)):
+    if furniture.asks_for_click(line) or (count_words(line) <= TRAILER_WORDS and furniture.is_trailer(line)):
         return Role.NOISE
     if sign_off(line) is not None:
         return Role.SIGN_OFF

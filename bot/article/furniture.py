@@ -6,6 +6,7 @@ import re
 
 from bot.article.agencies import agencies_in
 from bot.article.furniture_words import ASKS, OPENINGS
+from bot.article.openings import Openings
 from bot.model import Caption
 from bot.text.words import count_words
 
@@ -28,29 +29,18 @@ ALONE = re.compile(
 )
 """A line that is nothing but a picture's credit."""
 
+CREDITS = (
+    (ALONE, ("/", " via ", "Getty Images")),
+    (CREDIT, (":", "：", "©", "…", "...", "source,", "credit,")),
+    (GLUED, (":",)),
+    (HANDLE, (")",)),
+)
+"""With the signs of which a line must have one: most lines have none, and need no search."""
+
 CAPTION_LABEL = re.compile(r"^(?:Image|Photo|Picture) caption,\s*")
 
-CLICKS = re.compile(
-    r"^(?:(?:skip|jump) to (?:main )?(?:content|navigation)|published|updated|posted|accept cookies"
-    r"|advertisement|anzeige|werbung|publicidad|publicité|menu|share(?: this)?(?:"
-    r" article)?"
-    r"|teilen|compartir|partager|copy link|print|save|sign in|log ?in|subscribe(?: now)?|sign up.{0,60}|newsletter"
-    r"|follow us.{0,60}|read more.{0,120}|read also.{0,120}|also read.{0,120}|more on this(?: story)?|related(?:"
-    r" articles| stories"
-    r"| topics| content)?:?|recommended.{0,40}|most read|trending|top stories|listen to this article|watch.{0,3}"
-    r"|mehr zum thema"
-    r"|lesen sie auch.{0,120}|lea también.{0,120}|te puede interesar.{0,60}|lire aussi.{0,120}|à lire aussi.{0,120}"
-    r"|zum inhalt springen|saltar al contenido|aller au contenu|\d+ comments?|comments?|kommentare|loading|get"
-    r" the app.{0,60}"
-    r"|all rights reserved.{0,60}|©.{0,80}|whatsapp|facebook|twitter|x|e-?mail|home|back to top|story continues"
-    r" below.{0,60}"
-    r"|(?:temps de lecture|lesezeit|reading time|tiempo de lectura)\s*:.{0,20}|abonnieren sie.{0,60}"
-    r"|this article was (?:originally )?published.{0,100}|cookie.{0,40}|accept(?: all)?|\d+ min(?:ute)?s? read"
-    r"|video|gallery" + "".join(f"|{pattern}" for pattern in ASKS) + r")\W*$",
-    re.IGNORECASE,
-)
-"""Lines that only ask for a click, whole."""
-
+CLICKS = Openings(ASKS, r"\W*$")
+TRAILERS = Openings(OPENINGS)
 AGO = re.compile(
     r"^(?:(?:last )?(?:updated|published|posted|modified)\s*:?\s*)?(?:an?|one|\d+)\s+"
     r"(?:second|minute|min|hour|hr|day|week|month)s?\s+ago$"
@@ -63,32 +53,29 @@ BYLINE = re.compile(
     r"|^(?:written|reported) by:?\s+(?P<more>[A-Z][\w.'’ -]{3,60})$",
     re.IGNORECASE,
 )
-TRAILERS = re.compile(
-    r"^(?:read (?:more|also|next|the (?:full|rest))\b|continue reading\b|also read\b|see also\b|more (?:from|on)\b"
-    r"|related(?: (?:stories|articles|topics|content|reading|coverage|news|posts|links))?\s*(?::|$)"
-    r"|follow (?:us|\w+ on)\b|sign up (?:for|to|here|now|today)\b|subscribe"
-    r"(?: (?:to (?:our|the|my)|now|today|here|for)\b|$)"
-    r"|click here\b|lesen sie (?:auch|mehr)\b|mehr zum thema\b|lee también\b|(?:à )?lire aussi\b|leggi anche\b"
-    r"|download (?:the|our) app\b|get (?:the|our) (?:latest|newsletter)\b|have you got a story\b"
-    r"|join our (?:newsletter|community|channel|mailing|whatsapp|telegram)\b"
-    r"|contact (?:the author|us) (?:at|on|via|by|here)\b|copyright\s*(?:©|\(c\)|\d{4}|$)|©|our standards:"
-    r"|we (?:value your privacy|use cookies|and our \d+ partners)\b|(?:this|our) (?:web)?site uses cookies\b"
-    r"|(?:reporting|editing|additional reporting|compiled|edited|writing) by (?-i:[A-Z])"
-    + "".join(f"|{pattern}" for pattern in OPENINGS)
-    + ")",
-    re.IGNORECASE,
-)
-"""How lines begin that stand around a story: calls to click, the desk's names."""
+DESK = ("reporting by ", "editing by ", "additional reporting by ", "compiled by ", "edited by ", "writing by ")
 
+NAMED = re.compile(r"[A-Za-z ]{7,20} (?:by|By|BY) [A-Z]")
 AGENCY_HELP = re.compile(r"\s+(?:with|mit|avec|con)\s+")
 PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$")
 LINK = re.compile(r"^https?://\S+$")
 
 
+def asks_for_click(line: str) -> bool:
+    """A line that is nothing but a button's words."""
+    return CLICKS.fit(line.lower())
+
+
+def is_trailer(line: str) -> bool:
+    """A line that begins as those do that stand around a story: calls to click, the desk's names."""
+    lower = line.lower()
+    return TRAILERS.fit(lower) or (lower.startswith(DESK) and NAMED.match(line) is not None)
+
+
 def split_credit(line: str) -> Caption | None:
     """The caption and its credit, where a line ends in one, glued to it or not; None for any other line."""
-    for pattern in (ALONE, CREDIT, GLUED, HANDLE):
-        match = pattern.search(line)
+    for pattern, signs in CREDITS:
+        match = pattern.search(line) if any(map(line.__contains__, signs)) else None
         if match:
             credit = re.sub(r"^\w+\s*:\s*", "", match["credit"]) if pattern is GLUED else match["credit"]
             return Caption(line[: match.start()].strip(" |–-("), credit.strip(" .)"))
@@ -98,7 +85,11 @@ def split_credit(line: str) -> Caption | None:
 def related_headline(line: str) -> str:
     """The other story's headline in `Read more: …`; empty for any other line."""
     label, _, headline = line.partition(":")
-    return headline.strip() if TRAILERS.match(line) and CLICKS.match(label) and count_words(headline) > 2 else ""
+    return (
+        headline.strip()
+        if headline and is_trailer(line) and asks_for_click(label) and count_words(headline) > 2
+        else ""
+    )
 
 
 def byline_names(line: str) -> list[str]:

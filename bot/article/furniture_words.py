@@ -1,8 +1,22 @@
-"""Lines that stand around stories, in many languages: patterns without their anchors, each linear in the line."""
+"""Lines that stand around stories, in many languages: patterns in lower case, each linear in the line."""
 
 from __future__ import annotations
 
 ASKS: tuple[str, ...] = (
+    # the commonest
+    r"(?:skip|jump) to (?:main )?(?:content|navigation)|published|updated|posted|accept cookies",
+    r"advertisement|anzeige|werbung|publicidad|publicité|menu|share(?: this)?(?: article)?|teilen",
+    r"compartir|partager|copy link|print|save|sign in|log ?in|subscribe(?: now)?|sign up.{0,60}",
+    r"newsletter|follow us.{0,60}|read more.{0,120}|read also.{0,120}|also read.{0,120}",
+    r"more on this(?: story)?|related(?: articles| stories| topics| content)?:?|recommended.{0,40}",
+    r"most read|trending|top stories|listen to this article|watch.{0,3}|mehr zum thema",
+    r"lesen sie auch.{0,120}|lea también.{0,120}|te puede interesar.{0,60}|lire aussi.{0,120}",
+    r"à lire aussi.{0,120}|zum inhalt springen|saltar al contenido|aller au contenu|\d+ comments?",
+    r"comments?|kommentare|loading|get the app.{0,60}|all rights reserved.{0,60}|©.{0,80}|whatsapp",
+    r"facebook|twitter|x|e-?mail|home|back to top|story continues below.{0,60}",
+    r"(?:temps de lecture|lesezeit|reading time|tiempo de lectura)\s*:.{0,20}|abonnieren sie.{0,60}",
+    r"this article was (?:originally )?published.{0,100}|cookie.{0,40}|accept(?: all)?",
+    r"\d+ min(?:ute)?s? read|video|gallery",
     # newsletters, apps, following, sharing
     r"abonnez-vous(?: à notre newsletter.{0,60})?|inscrivez-vous.{0,60}|suscr[ií]bete(?: a .{0,60})?",
     r"iscriviti.{0,60}",
@@ -63,6 +77,18 @@ ASKS: tuple[str, ...] = (
 """Whole lines that only ask for a click."""
 
 OPENINGS: tuple[str, ...] = (
+    # the commonest
+    r"read (?:more|also|next|the (?:full|rest))\b|continue reading\b|also read\b|see also\b",
+    r"more (?:from|on)\b",
+    r"related(?: (?:stories|articles|topics|content|reading|coverage|news|posts|links))?\s*(?::|$)",
+    r"follow (?:us|\w+ on)\b|sign up (?:for|to|here|now|today)\b",
+    r"subscribe(?: (?:to (?:our|the|my)|now|today|here|for)\b|$)|click here\b|lesen sie (?:auch|mehr)\b",
+    r"mehr zum thema\b|lee también\b|(?:à )?lire aussi\b|leggi anche\b|download (?:the|our) app\b",
+    r"get (?:the|our) (?:latest|newsletter)\b|have you got a story\b",
+    r"join our (?:newsletter|community|channel|mailing|whatsapp|telegram)\b",
+    r"contact (?:the author|us) (?:at|on|via|by|here)\b|copyright\s*(?:©|\(c\)|\d{4}|$)|©",
+    r"our standards:|we (?:value your privacy|use cookies|and our \d+ partners)\b",
+    r"(?:this|our) (?:web)?site uses cookies\b",
     # the technique of the page
     r"this video (?:requires|cannot|can['’]t|is (?:not|no longer|unavailable))",
     r"to (?:view|watch|see|play|display) this (?:video|content|map|post|graphic)",

@@ -28,7 +28,6 @@ from bot.article.tree import parsed
 from bot.errors import NotAnArticle
 from bot.model import Article, StoryKind
 from bot.text.language import guess
-from bot.text.plain import plain
 
 SAMPLE = 1500
 MOST_VISIBLE = 200_000
@@ -63,9 +62,7 @@ def read_html(text: str, url: str | None, now: datetime | None = None, judge: Ju
         url=url,
         canonical_url=told.canonical_url,
         captions=pictures,
-        related_links=related_links(
-            seen, partial(absolute, url), [link.text for link in story.related], told.canonical_url or url
-        ),
+        related_links=related_links(seen, partial(absolute, url), story.related, told.canonical_url or url),
         tables=grids,
         corrections=notes,
         sign_off=story.sign_off or signed([block.text for block in body]),
@@ -102,4 +99,4 @@ def _visible(pieces: Sequence[Piece]) -> str:
         length += len(piece.text)
         if length > MOST_VISIBLE:
             break
-    return plain(" ".join(shown))
+    return " ".join(shown)

@@ -34,16 +34,11 @@ class Weights(msgspec.Struct, frozen=True):
 
 
 class Model:
-    """A row of weights in the order that the signals come in."""
+    """Rows of weights, one for each group of signals, in the order that the signals come in."""
 
-    def __init__(self, by_name: dict[str, float], names: Sequence[str]) -> None:
-        self._bias = by_name["bias"]
-        self._row = [by_name[name] for name in names]
-
-    def score(self, values: Sequence[float]) -> float:
-        """Of the first values, as many as there are."""
-        total: float = sum(map(mul, self._row, values))
-        return self._bias + total
+    def __init__(self, by_name: dict[str, float], *groups: Sequence[str]) -> None:
+        self.bias = by_name["bias"]
+        self.rows = [[by_name[name] for name in names] for names in groups]
 
 
 class Judge:
@@ -51,23 +46,39 @@ class Judge:
 
     def __init__(self, weights: Weights) -> None:
         self.least = weights.least
-        self._first = Model(weights.first, signals.NAMES)
-        self._second = Model(weights.second, (*signals.NAMES, *around.NAMES))
+        self._first = Model(weights.first, signals.STANDING, signals.WORDING)
+        self._second = Model(weights.second, signals.STANDING, signals.WORDING, around.NAMES)
 
     def chances(self, layout: Layout, hints: Hints) -> list[float]:
         """Of each piece being the story, 0 to 1."""
-        page = Signals(layout, hints)
-        alone, found = [0.0] * len(layout.pieces), [0.0] * len(layout.pieces)
-        known: dict[int, list[float]] = {}
-        for at in range(len(layout.pieces)):
-            if not page.hopeless(at) and self._first.score(values := page.standing(at)) > HOPELESS_SCORE:
-                known[at] = values = values + page.wording(at)
-                alone[at] = chance(self._first.score(values))
+        alone, known = self._alone(Signals(layout, hints))
+        found = [0.0] * len(alone)
         beside = around.Around(layout.pieces, layout.boxes, alone)
-        for at, values in known.items():
-            if alone[at] > LEAST_ALONE:
-                found[at] = chance(self._second.score(values + beside.of(at)))
+        row = self._second.rows[2]
+        for at, score in known.items():
+            found[at] = chance(score + dot(row, beside.of(at)))
         return found
+
+    def _alone(self, page: Signals) -> tuple[list[float], dict[int, float]]:
+        """(each piece's chance at the first look; what those worth a second score without their neighbours)."""
+        (how, what), (how_then, what_then, _) = self._first.rows, self._second.rows
+        alone, known = [0.0] * len(page.pieces), {}
+        for at in range(len(alone)):
+            if page.hopeless(at):
+                continue
+            standing = page.standing(at)
+            score = self._first.bias + dot(how, standing)
+            if score > HOPELESS_SCORE:
+                wording = page.wording(at)
+                alone[at] = chance(score + dot(what, wording))
+                if alone[at] > LEAST_ALONE:
+                    known[at] = self._second.bias + dot(how_then, standing) + dot(what_then, wording)
+        return alone, known
+
+
+def dot(row: Sequence[float], values: Sequence[float]) -> float:
+    total: float = sum(map(mul, row, values))
+    return total
 
 
 def chance(score: float) -> float:

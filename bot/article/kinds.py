@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -62,8 +63,13 @@ def story_kind(signs: Signs, body: Sequence[Block], tables: Sequence[Table] = ()
 def labels(signs: Signs) -> list[StoryKind]:
     """What it is called: in its metadata, its title, its address and section, in this order."""
     claimed = [TYPES[kind] for kind in signs.types if kind in TYPES]
-    titled = [kind for kind, pattern in TITLES if pattern.search(signs.title)]
-    return [*claimed, *titled, *_filed(signs)]
+    return [*claimed, *_titled(signs.title), *_filed(signs)]
+
+
+@lru_cache(8)
+def _titled(title: str) -> tuple[StoryKind, ...]:
+    """Asked for more than once a page, and a search for many patterns."""
+    return tuple(kind for kind, pattern in TITLES if pattern.search(title))
 
 
 def _fits(kind: StoryKind, shaped: StoryKind, signs: Signs, body: Sequence[Block]) -> bool:

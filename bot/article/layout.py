@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from bot.article.marks import kind_of
@@ -51,7 +50,6 @@ class Layout:
         self.title_at = self._title_at(words(title))
         self.title_box = self._title_box()
         self.others = self._other_stories()
-        self.seen = Counter(piece.text for piece in pieces)
 
     def _sum_prose(self) -> None:
         boxes = self.boxes
@@ -98,15 +96,22 @@ class Layout:
     def marked(self, index: int) -> tuple[bool, bool, int]:
         """(stands around the story by its own marks or those of a box around it, holds a story by its marks,
         its own marks: 1 around, 2 within)."""
-        known = self._marked
-        if index not in known:
-            for at in reversed([at for at in ancestors(self.boxes, index) if at not in known]):
-                box = self.boxes[at]
-                own = kind_of(box.marks) if box.marks else 0
-                above = known[box.parent] if box.parent >= 0 else (False, False, 0)
-                small = box.prose <= BIG * self.total
-                known[at] = (small and (bool(own & 1) or above[0]), bool(own & 2) or above[1], own)
-        return known[index]
+        known = self._marked.get(index)
+        return self._mark(index) if known is None else known
+
+    def _mark(self, index: int) -> tuple[bool, bool, int]:
+        boxes, known, path = self.boxes, self._marked, []
+        while index >= 0 and index not in known:
+            path.append(index)
+            index = boxes[index].parent
+        around, within, own = known[index] if index >= 0 else (False, False, 0)
+        for at in reversed(path):
+            box = boxes[at]
+            own = kind_of(box.marks)
+            around = box.prose <= BIG * self.total and (around or own & 1 > 0)
+            within = within or own & 2 > 0
+            known[at] = around, within, own
+        return around, within, own
 
     def _title_at(self, title: list[str]) -> int | None:
         """The piece that shows the title: the heading that says it, else the first main heading.

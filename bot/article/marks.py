@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 
 
 def _any_of(parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, parts.split())))
+    """Of those with the same first letter at most that one is looked at where it does not stand."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for part in parts.split():
+        by_letter[part[0]].append(re.escape(part[1:]))
+    return re.compile("|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()))
 
 
 AROUND_PARTS = _any_of(
@@ -37,12 +43,26 @@ WITHIN_WORDS = frozenset("content article post story body text".split())
 SPLIT = str.maketrans("-_:/", "    ")
 
 
+LONGEST_NAME, MOST_NAMES = 60, 8192
+
+
 def kind_of(marks: str) -> int:
     """1 for a box around the story, 2 for one that holds a story, 3 for one that says both, 0 for neither."""
-    tokens = marks.translate(SPLIT).split()
-    around = not AROUND_WORDS.isdisjoint(tokens) or AROUND_PARTS.search(marks) is not None
-    within = not WITHIN_WORDS.isdisjoint(tokens) or WITHIN_PARTS.search(marks) is not None
+    kind = 0
+    for name in marks.split():
+        kind |= _known(name) if len(name) <= LONGEST_NAME else _kind_of(name)
+    return kind
+
+
+def _kind_of(name: str) -> int:
+    tokens = name.translate(SPLIT).split()
+    around = not AROUND_WORDS.isdisjoint(tokens) or AROUND_PARTS.search(name) is not None
+    within = not WITHIN_WORDS.isdisjoint(tokens) or WITHIN_PARTS.search(name) is not None
     return around + 2 * within
+
+
+_known = lru_cache(MOST_NAMES)(_kind_of)
+"""Pages use few names many times, and sites use each other's."""
 
 
 WORDS = frozenset(
@@ -65,13 +85,6 @@ WORDS = frozenset(
     """.split()
 )
 """Words of buttons, boxes and small print, in the languages of many sites."""
-
-PICTURED = (
-    "©", "/AFP", "/AP", "/Getty", "/Reuters", "/dpa", "/EPA", "Getty Images", "Photo:", "Photo by", "(Photo", "Foto:",
-    "Bild:",
-    "(Foto", "Image:", "Picture:", "Credit:", "Quelle:", "Crédit", "pictured", "写真", "사진", "图片", "(AP)",
-)  # fmt: skip
-"""What lines below pictures hold."""
 
 FILLER = ("Lorem ipsum", "lorem ipsum")
 CODE = '":'

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from bot.article.table_rows import is_data_table, rows
+from bot.text.plain import plain
 
 SKIPPED = frozenset(
     """script style noscript template svg iframe object embed canvas audio map math select option textarea input meta
@@ -19,7 +20,17 @@ INLINE = frozenset(
     """a span b strong i em font u s small sub sup mark abbr time code q cite ins del label bdi bdo kbd var samp tt big
     acronym data wbr nobr strike dfn ruby rb rt rp img picture button""".split()
 )
-BOLD = ("b", "strong")
+SKIP, LINK, BOLD, BROKEN, OTHER = "skip", "link", "bold", "broken", "inline"
+ROLES = {
+    **dict.fromkeys(INLINE, OTHER),
+    **dict.fromkeys(SKIPPED, SKIP),
+    "a": LINK,
+    "b": BOLD,
+    "strong": BOLD,
+    "br": BROKEN,
+}
+"""What a tag is to the walk; all others are boxes."""
+
 FLAT = tuple(INLINE - {"a", "b", "strong", "img", "button"})
 """Tags that say nothing of a piece: the parser's own code takes them out before the walk."""
 
@@ -46,6 +57,10 @@ INSIDE = {
 """What a piece can stand inside of, as bits."""
 
 
+MENUS = {"nav": ("p", "h1", "article", "main"), "footer": ("h1", "article", "main")}
+"""Boxes that tell nothing, unless one of these stands inside: then a tag was left open, and they may hold the story."""
+
+
 class Box:
     """A block element. `parent` and `index` count in the list of boxes; `end` is its last descendant's index."""
 
@@ -63,20 +78,18 @@ class Box:
         """Class, id and role, in lower case: looked up only where somebody asks."""
         if self._marks is None:
             get = self.element.get
-            self._marks = f"{get('class') or ''} {get('id') or ''} {get('role') or ''}".lower().strip()
+            self._marks = " ".join(filter(None, (get("class"), get("id"), get("role")))).lower()
         return self._marks
 
 
 class Piece:
     """A run of text. `linked` and `bold` count its characters inside links and bold type."""
 
-    __slots__ = ("bold", "box", "inside", "key", "linked", "prose", "tag", "text", "words")
+    __slots__ = ("bold", "box", "inside", "linked", "prose", "tag", "text")
 
     def __init__(self, text: str, box: Box, linked: int, bold: int, tag: str = "") -> None:
         self.text, self.box, self.inside, self.tag = text, box.index, box.inside, tag or box.tag
         self.linked, self.bold = min(linked, len(text)), min(bold, len(text))
-        self.words = text.split()
-        self.key = ""
         self.prose = 0.0
 
 
@@ -88,44 +101,42 @@ class Walk:
         self.boxes: list[Box] = [Box(0, -1, root, str(root.tag), 0)]
         self._open = [self.boxes[0]]
         self._told: list[str] = []
-        self._linked = self._bold = self._links = self._bolds = 0
+        self._linked = self._bold = 0
+        self._styles = dict.fromkeys((None, *ROLES.values()), 0)
         self._walk(root)
 
     def _walk(self, root: etree._Element) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
         next(walk)
         self._tell(root.text)
+        styles = self._styles
         for event, element in walk:
-            tag = element.tag
+            role = ROLES.get(element.tag)
             if event == "start":
-                if tag in INLINE:
-                    self._links += tag == "a"
-                    self._bolds += tag in BOLD
-                    self._tell(element.text)
-                elif tag in SKIPPED:
+                if role is SKIP or (role is None and not self._enter(element, element.tag)):
                     walk.skip_subtree()
-                elif tag == "br":
+                    continue
+                if role is BROKEN:
                     self._break()
-                elif self._enter(element, tag):
-                    self._tell(element.text)
-                else:
-                    walk.skip_subtree()
-            elif element is not root:
-                if tag in INLINE:
-                    self._links -= tag == "a"
-                    self._bolds -= tag in BOLD
-                elif tag not in SKIPPED and tag != "br":
-                    self._leave()
-                self._tell(element.tail)
+                styles[role] += 1
+                text = element.text
+            else:
+                if role is None and not self._leave(element):
+                    break
+                styles[role] -= 1
+                text = element.tail
+            if text:
+                self._tell(text)
         self._flush()
 
     def _tell(self, text: str | None) -> None:
         if text and (self._told or not text.isspace()):
             self._told.append(text)
-            if self._links or self._bolds:
+            links, bolds = self._styles[LINK], self._styles[BOLD]
+            if links or bolds:
                 length = len(text.strip())
-                self._linked += length if self._links else 0
-                self._bold += length if self._bolds else 0
+                self._linked += length if links else 0
+                self._bold += length if bolds else 0
 
     def _break(self) -> None:
         """Two line breaks in a row end a paragraph, one is a space."""
@@ -136,10 +147,13 @@ class Walk:
             told.append(BREAK)
 
     def _enter(self, element: etree._Element, tag: str) -> bool:
-        """False where all that is inside is told already: a table of data."""
+        """False where nothing more needs to be told of what is inside: of a menu, and of a table of data."""
         if self._told:
             self._flush()
         parent = self._open[-1]
+        if tag in MENUS and next(element.iter(*MENUS[tag]), None) is None:
+            self._open.append(parent)
+            return False
         box = Box(len(self.boxes), parent.index, element, tag, parent.inside)
         self.boxes.append(box)
         self._open.append(box)
@@ -148,14 +162,17 @@ class Walk:
         self.pieces += [Piece(text, box, linked, 0, "tr") for text, linked in rows(element)]
         return False
 
-    def _leave(self) -> None:
+    def _leave(self, element: etree._Element) -> bool:
+        """False at the end of the page."""
         if self._told:
             self._flush()
-        self._open.pop().end = len(self.boxes) - 1
+        box = self._open.pop()
+        box.end = len(self.boxes) - 1
+        return element is not self.boxes[0].element
 
     def _flush(self) -> None:
         text = " ".join("".join(self._told).split())
-        if text:
+        if text and (text.isprintable() or (text := plain(text))):
             self.pieces.append(Piece(text, self._open[-1], self._linked, self._bold))
         self._told = []
         self._linked = self._bold = 0

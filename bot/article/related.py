@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
-from bot.article.furniture import CLICKS, TRAILERS
+from bot.article.furniture import asks_for_click, is_trailer
 from bot.article.lengths import length
 from bot.article.note_words import RELATED_LABELS
 from bot.article.survey import Role, Survey, outermost, text_of
 from bot.model import RelatedLink
 
-MOST_LINKS, MOST_BOXES, LINKS_IN_BOX = 20, 12, 12
+MOST_LINKS, MOST_BOXES, LINKS_IN_BOX, LINKS_IN_LINE = 20, 12, 12, 60
 LEAST_WORDS, MOST_WORDS = 4, 40
 LONGEST, LONGEST_LABEL = 300, 40
 MENUS = frozenset(("nav", "footer", "header"))
 
+NONE: Mapping[str, _Element] = {}
 Absolute = Callable[[str], str | None]
 
 
@@ -33,17 +34,18 @@ def absolute(page: str | None, href: str) -> str | None:
 
 
 def related_links(
-    seen: Survey, address: Absolute, known: Sequence[str] = (), own: str | None = None
+    seen: Survey, address: Absolute, known: Mapping[str, _Element] = NONE, own: str | None = None
 ) -> tuple[RelatedLink, ...]:
     """At most 20, each headline and each address once, in the order of the page.
 
-    `address` makes an http(s) address of an `href`, or None. `known`: headlines found in the story's own lines;
-    their addresses are looked up, and what is no one link's text is a row of labels. `own`: the story's address.
-    Such lines and boxes point at stories of the same site; what else they hold is trade.
+    `address` makes an http(s) address of an `href`, or None. `known`: headlines found in the story's own lines, each
+    with the element whose links are looked at; what is no one link's text is a row of labels. `own`: the story's
+    address. Such lines and boxes point at stories of the same site; what else they hold is trade.
     """
-    found: dict[str, str | None] = dict.fromkeys(text for text in known[:MOST_LINKS] if _is_headline(text))
-    if found:
-        _look_up(found, seen, address, own)
+    found: dict[str, str | None] = {}
+    for headline, box in islice(known.items(), MOST_LINKS):
+        if _is_headline(headline):
+            found[headline] = _address_in(box, headline, address, own)
     for link, everywhere in _links(seen):
         if not any(above.tag in MENUS for above in link.iterancestors()):
             _add(found, link, address, None if everywhere else own)
@@ -65,7 +67,7 @@ def _same_site(url: str, own: str | None) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    return LEAST_WORDS <= length(text) <= MOST_WORDS and not (CLICKS.match(text) or TRAILERS.match(text))
+    return LEAST_WORDS <= length(text) <= MOST_WORDS and not (asks_for_click(text) or is_trailer(text))
 
 
 def _links(seen: Survey) -> Iterator[tuple[_Element, bool]]:
@@ -104,9 +106,11 @@ def _headline(link: _Element) -> str:
     return text_of(link if heading is None else heading, LONGEST, " ")
 
 
-def _look_up(found: dict[str, str | None], seen: Survey, address: Absolute, site: str | None) -> None:
-    for link in seen.of("a"):
-        text = text_of(link, LONGEST)
-        if text in found and found[text] is None:
+def _address_in(box: _Element, headline: str, address: Absolute, site: str | None) -> str | None:
+    """Of the link whose text is the headline: in `box`, or around it."""
+    for link in chain(islice(box.iter("a"), LINKS_IN_LINE), islice(box.iterancestors("a"), 1)):
+        if text_of(link, LONGEST) == headline:
             url = address(link.get("href") or "")
-            found[text] = url if url and _same_site(url, site) else None
+            if url and _same_site(url, site):
+                return url
+    return None

@@ -5,38 +5,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log
 
-from bot.article.dates import is_date_line
-from bot.article.furniture import CLICKS, TRAILERS
+from bot.article.furniture import asks_for_click, is_trailer
 from bot.article.hints import Hints
 from bot.article.layout import HEADINGS, Layout, is_stopped
-from bot.article.marks import CODE, FILLER, PICTURED, WORDS
-from bot.article.pieces import ARTICLE, ASIDE, CAPTION, FIGURE, FOOTER, FORM, ITEM, MAIN, NAV, Piece
+from bot.article.marks import CODE, FILLER, WORDS
+from bot.article.pieces import ASIDE, CAPTION, FIGURE, FOOTER, FORM, ITEM, MAIN, NAV, Piece
 
 SHAPE = (
-    "length length2 short linked linked_all stopped question colon digits"
+    "length length2 linked linked_all stopped question colon digits"
     " tag_p tag_h1 tag_h tag_li tag_div tag_tr tag_figcaption tag_pre"
 ).split()
 INSIDE = (
-    "in_article in_main in_aside in_nav in_form in_figure in_caption in_item item_near item_short"
-    " news news_item news_short blog"
+    "in_main in_aside in_form in_figure in_caption in_item item_near item_short news news_item news_short blog"
 ).split()
 PLACE = (
-    "near near_above nearer_above nearer_two_above share_two_up share_three_up in_core in_wider alike"
-    " around within within_own around_parent other_article after after_far title_here title_close told told_all"
+    "near near_above nearer_two_above share_three_up in_core alike"
+    " around within within_own around_parent other_article after title_here title_close told told_all"
 ).split()
 BESIDE = "before_linked before_length after_linked after_length".split()
-WORDING = (
-    "small_print small_print_dense click trailer date pictured again title_words is_title heading_small_print"
-).split()
-NAMES = (*SHAPE, *INSIDE, *PLACE, *BESIDE, *WORDING)
+WORDING = "small_print small_print_dense click trailer title_words is_title".split()
+STANDING = (*SHAPE, *INSIDE, *PLACE, *BESIDE)
+NAMES = (*STANDING, *WORDING)
 
 LONGEST = 8.0
 LONG_LINK, LINK_BOX = 0.9, 0.05
 SHORT_LINE, LINE = 160, 300
-MOST_AFTER = 20
 LOOKED_AT, TELLING = 400, 4
 MOST_CODE = 3
 TAGS = ("p", "h1", "", "li", "div", "tr", "figcaption", "pre")
@@ -44,7 +41,8 @@ TAG_ROWS = {
     tag: tuple(float(tag == each or (not each and tag in HEADINGS)) for each in TAGS) for tag in (*TAGS, *HEADINGS)
 }
 NO_TAG = (0.0,) * len(TAGS)
-INSIDE_BITS = (ARTICLE, MAIN, ASIDE, NAV, FORM, FIGURE, CAPTION, ITEM)
+INSIDE_BITS = (MAIN, ASIDE, FORM, FIGURE, CAPTION, ITEM)
+DIGIT = re.compile(r"\d")
 EDGES = ".,:;!?()\"'"
 
 
@@ -63,7 +61,6 @@ class Signals:
         self._tell_range()
         self._by_parent: dict[int, tuple[float, ...]] = {}
         self._by_inside: dict[int, tuple[float, ...]] = {}
-        self._under = self._headings()
 
     def _kind(self, piece: Piece) -> tuple[int, str, str]:
         box = self.boxes[piece.box]
@@ -99,14 +96,14 @@ class Signals:
 
     def of(self, at: int) -> list[float]:
         """The signals of piece `at`, in the order of `NAMES`."""
-        return self.standing(at) + self.wording(at)
+        return [*self.standing(at), *self.wording(at)]
 
-    def standing(self, at: int) -> list[float]:
-        """The signals of how and where the piece stands: all but those of its words."""
+    def standing(self, at: int) -> tuple[float, ...]:
+        """The signals of how and where the piece stands, in the order of `STANDING`."""
         piece = self.pieces[at]
         parent = max(self.boxes[piece.box].parent, 0)
         above = self._by_parent.get(parent) or self._seen_from(parent)
-        return [*self._shape(piece), *self._inside(piece, above), *self._place(at, piece, above), *self._beside(at)]
+        return self._shape(piece) + self._inside(piece, above) + self._place(at, piece, above) + self._beside(at)
 
     def _shape(self, piece: Piece) -> tuple[float, ...]:
         text = piece.text
@@ -116,13 +113,12 @@ class Signals:
         return (
             length,
             length * length,
-            len(text) < 25,
             linked,
             linked > LONG_LINK,
             is_stopped(text),
             text[-1] in "?？",
             text[-1] == ":",
-            0.0 if start.isalpha() else sum(map(str.isdigit, start)) / len(start),
+            len(DIGIT.findall(start)) / len(start),
             *TAG_ROWS.get(piece.tag, NO_TAG),
         )
 
@@ -149,9 +145,7 @@ class Signals:
         two_above = max(boxes[above].parent, 0)
         row = (
             boxes[above].near / layout.most_near,
-            layout.nearer[parent] / layout.most_nearer,
             layout.nearer[two_above] / layout.most_nearer,
-            boxes[above].weighed / layout.all_weighed,
             boxes[two_above].weighed / layout.all_weighed,
             boxes[parent].near / layout.most_near,
             layout.marked(parent)[2] & 1,
@@ -165,18 +159,16 @@ class Signals:
         title, title_box = layout.title_at, layout.title_box
         told = self._told[at] / self._all_told
         return (
-            max(self.boxes[own].near / layout.most_near, above[5]),
-            *above[:5],
+            max(self.boxes[own].near / layout.most_near, above[3]),
+            *above[:3],
             layout.holds(layout.core, own),
-            layout.holds(layout.wider, own),
             min(1.0, self._alike[self._kind(piece)] / layout.most_near),
             around,
             within,
             marks >> 1,
-            above[6],
+            above[4],
             title_box is not None and not title_box.index <= own <= title_box.end,
             at > self.last,
-            min(MOST_AFTER, max(at - self.last, 0)) / MOST_AFTER,
             at == title,
             title is not None and 0 < at - title <= 3,
             told,
@@ -188,35 +180,21 @@ class Signals:
         after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
         return (*_neighbour(before), *_neighbour(after))
 
-    def wording(self, at: int) -> list[float]:
-        """The signals of the piece's own words, and of the heading above it."""
+    def wording(self, at: int) -> tuple[float, ...]:
+        """The signals of the piece's own words, in the order of `WORDING`."""
         piece = self.pieces[at]
         text, length = piece.text, len(piece.text)
         folded = _folded(text)
         printed = sum(map(WORDS.__contains__, folded))
         line = length < LINE
-        return [
+        return (
             min(1.0, printed / 4),
             min(1.0, 3 * printed / len(folded)) if folded else 0.0,
-            length < SHORT_LINE and CLICKS.match(text) is not None,
-            line and TRAILERS.match(text) is not None,
-            length < 100 and is_date_line(text),
-            line and any(map(text.__contains__, PICTURED)),
-            self.layout.seen[text] > 1,
+            length < SHORT_LINE and asks_for_click(text),
+            line and is_trailer(text),
             min(1.0, len(self._telling.intersection(folded)) / 3),
             line and text.casefold() == self._title,
-            self._under[at],
-        ]
-
-    def _headings(self) -> list[float]:
-        """Of each piece, how much the heading above it sounds like small print; of a heading itself, nothing."""
-        under, above = [], 0.0
-        for piece in self.pieces:
-            heading = piece.tag in HEADINGS
-            if heading:
-                above = min(1.0, sum(map(WORDS.__contains__, _folded(piece.text))) / 2)
-            under.append(0.0 if heading else above)
-        return under
+        )
 
 
 def _folded(text: str) -> list[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
 
 from bot.article.agencies import sign_off
 from bot.article.dates import is_date_line
-from bot.article.furniture import AGO, CLICKS, TRAILERS, byline_names, related_headline, split_credit
+from bot.article.furniture import AGO, asks_for_click, byline_names, is_trailer, related_headline, split_credit
 from bot.article.hints import Hints
 from bot.article.judge import Judge
 from bot.article.layout import HEADINGS, Layout, is_stopped
 from bot.article.notes import is_sign_off
 from bot.article.pieces import ITEM, QUOTE, Piece
 from bot.article.standfirst import find_standfirst
-from bot.model import Block, BlockKind, RelatedLink
-from bot.text.plain import plain
+from bot.model import Block, BlockKind
 from bot.text.words import count_words
 
 LABEL_WORDS = 3
@@ -31,9 +32,11 @@ REPEATED = 40
 
 @dataclass(frozen=True, slots=True)
 class Story:
+    """`related`: headlines of other stories, each with the element it stands in."""
+
     body: tuple[Block, ...] = ()
     standfirst: str = ""
-    related: tuple[RelatedLink, ...] = ()
+    related: Mapping[str, _Element] = field(default_factory=dict)
     agencies: tuple[str, ...] = ()
     sign_off: str = ""
 
@@ -49,10 +52,11 @@ def find_story(layout: Layout, hints: Hints, judge: Judge, captions: Iterable[st
     gathered = Gathered()
     for at in range(kept[0], min(kept[-1] + 1 + AFTER, len(layout.pieces))):
         piece = layout.pieces[at]
-        text = plain(piece.text)
-        if at != under and text and text.casefold() not in furniture:
-            gathered.take(piece, text, told=at in inside, ends=at >= kept[-1] - SIGN_OFF_PIECES)
-    standfirst = plain(layout.pieces[under].text) if under is not None else ""
+        if at != under and piece.text.casefold() not in furniture:
+            gathered.take(
+                piece, layout.boxes[piece.box].element, told=at in inside, ends=at >= kept[-1] - SIGN_OFF_PIECES
+            )
+    standfirst = layout.pieces[under].text if under is not None else ""
     return gathered.story(standfirst)
 
 
@@ -61,27 +65,28 @@ class Gathered:
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
-        self._related: dict[RelatedLink, None] = {}
+        self._related: dict[str, _Element] = {}
         self._agencies: tuple[str, ...] = ()
         self._sign_off = ""
         self._seen: set[str] = set()
 
-    def take(self, piece: Piece, text: str, *, told: bool, ends: bool) -> None:
+    def take(self, piece: Piece, element: _Element, *, told: bool, ends: bool) -> None:
         """`told`: the piece was judged to be the story's; `ends`: it stands where stories are signed."""
+        text = piece.text
         if len(text) >= REPEATED and text in self._seen:
             return
         if ends and is_sign_off(text):
             self._sign_off = text
             self._agencies = sign_off(text) or self._agencies
-        elif other := _other_story(piece, text):
-            self._related[RelatedLink(other)] = None
+        elif other := _other_story(piece):
+            self._related.setdefault(other, element)
         elif told and not _is_furniture(text):
             self._seen.add(text)
             self._blocks.append(Block(text, kind_of(piece)))
 
     def story(self, standfirst: str) -> Story:
         blocks = tuple(_without_loose_subheads(self._blocks))
-        return Story(blocks, standfirst, tuple(self._related), self._agencies, self._sign_off)
+        return Story(blocks, standfirst, self._related, self._agencies, self._sign_off)
 
 
 def kind_of(piece: Piece) -> BlockKind:
@@ -89,15 +94,16 @@ def kind_of(piece: Piece) -> BlockKind:
         return BlockKind.SUBHEAD
     if piece.inside & ITEM or piece.tag in ("tr", "dt", "dd"):
         return BlockKind.ITEM
-    bold = piece.bold > 0.9 * len(piece.text) and len(piece.words) <= SUBHEAD_WORDS
+    bold = piece.bold > 0.9 * len(piece.text) and piece.text.count(" ") < SUBHEAD_WORDS
     if bold and not is_stopped(piece.text):
         return BlockKind.SUBHEAD
     return BlockKind.QUOTE if piece.inside & QUOTE else BlockKind.PARAGRAPH
 
 
-def _other_story(piece: Piece, text: str) -> str:
+def _other_story(piece: Piece) -> str:
     """The headline of another story that a line leads to; empty for the story's own."""
-    lone = piece.linked > 0.9 * len(piece.text) and not piece.inside & ITEM and piece.tag not in HEADINGS
+    text = piece.text
+    lone = piece.linked > 0.9 * len(text) and not piece.inside & ITEM and piece.tag not in HEADINGS
     if lone and not is_stopped(text) and count_words(text) > LABEL_WORDS:
         return text
     return related_headline(text)
@@ -108,9 +114,9 @@ def _is_furniture(text: str) -> bool:
     length = len(text)
     if length >= CREDIT_LENGTH:
         return False
-    if length < LINE and (CLICKS.match(text) or AGO.match(text) or is_date_line(text) or byline_names(text)):
+    if length < LINE and (asks_for_click(text) or AGO.match(text) or is_date_line(text) or byline_names(text)):
         return True
-    about = TRAILERS.match(text) is not None or split_credit(text) is not None
+    about = is_trailer(text) or split_credit(text) is not None
     return about and count_words(text) <= TRAILER_WORDS
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from bot.text.plain import plain
+
 CELLS = ("td", "th")
 MOST_ROWS, MOST_LOOKED_AT = 300, 12
 LONGEST_CELL = 160
@@ -45,4 +47,4 @@ def cells_of(row: etree._Element) -> list[str]:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+    return plain("".join(map(str, element.itertext())))

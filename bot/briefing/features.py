@@ -39,6 +39,7 @@ class _Story:
     """The whole: in how many sentences a word stands, where it stands last, how long paragraphs are."""
 
     spread: Counter[str]
+    logs: dict[str, float]
     last: dict[str, int]
     sizes: Counter[int]
     norm: float
@@ -71,6 +72,7 @@ def _story(sentences: Sequence[Sentence]) -> _Story:
     spread = Counter(word for each in sentences for word in each.told)
     return _Story(
         spread,
+        {word: math.log(count) for word, count in spread.items()},
         {word: each.place for each in sentences for word in each.told},
         Counter(each.source.paragraph for each in sentences),
         math.sqrt(sum(count * count for count in spread.values())) or 1.0,
@@ -103,9 +105,9 @@ def _length(words: int) -> tuple[float, ...]:
 
 def _centre(sentence: Sentence, story: _Story) -> tuple[float, ...]:
     """How much of what the story keeps speaking of is in the sentence."""
-    counts = [story.spread[word] for word in sentence.told]
+    counts = list(map(story.spread.__getitem__, sentence.told))
     many = len(counts) or 1
-    logs = sum(math.log(count) for count in counts)
+    logs = sum(map(story.logs.__getitem__, sentence.told))
     whole = sum(counts)
     return (
         logs / (4 + many),
@@ -123,7 +125,7 @@ def _novelty(sentence: Sentence, sentences: Sequence[Sentence], story: _Story, s
     return (
         max((_alike(told, other.told) for other in before), default=0.0),
         len(told - seen) / many,
-        sum(story.last[word] > sentence.place for word in told) / many,
+        sum(map(sentence.place.__lt__, map(story.last.__getitem__, told))) / many,
     )
 
 
@@ -138,7 +140,7 @@ def _facts(sentence: Sentence, story: _Story) -> tuple[float, ...]:
     return (
         bool(names),
         min(6, len(names)) / 3,
-        sum(math.log(story.spread[name] or 1) for name in names) / 3,
+        sum(story.logs.get(name, 0.0) for name in names) / 3,
         numbers > 0,
         min(3, numbers),
     )
@@ -149,6 +151,6 @@ def _voice(sentence: Sentence, mine: frozenset[str], pronouns: frozenset[str]) -
     many = len(sentence.words) or 1
     return (
         _STOPPED.search(sentence.text) is None,
-        10 * sum(word in mine for word in sentence.words) / many,
-        10 * sum(word in pronouns for word in sentence.words) / many,
+        10 * sum(map(mine.__contains__, sentence.words)) / many,
+        10 * sum(map(pronouns.__contains__, sentence.words)) / many,
     )

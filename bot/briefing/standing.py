@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.briefing.openings import ALL, EARLY, LEANING, PHRASES
+from bot.briefing.openings import ALL, EARLY, LEANING, PHRASES, PREFIXES
 from bot.briefing.quoted import quoted_spans
 from bot.text import thai
 
@@ -13,6 +13,7 @@ SOMEONE_REACH, SOMETHING_REACH, EARLY_REACH, PHRASE_REACH = 8, 5, 4, 90
 """The first three in words, the last in letters: what stands further on has had its noun before it."""
 
 _OPENING = re.compile(r"[^\w]*([\w'’]+)")
+_OPENING_MARKS = " \"'“„«»‘‚「『（("
 _CONTRACTED = re.compile(r"['’](?:s|re|ll|d|ve)$")
 _ANCHOR = re.compile(r"\d|(?<=[\w,] )[^\W\d_a-zß-ÿ]\w|\w[A-Z]")
 """A name or a number; a sentence of an unknown language without one may well speak of someone named before."""
@@ -28,6 +29,7 @@ _SOMETHING = frozenset("it they them their theirs its sie ihr ils elles ellos el
 _HE_SAID = re.compile(
     r"[,.!?][\"”’»]{1,2},? (?:(?:he|she|they) (?:said|says|added|adds|told|wrote|explained|continued|recalled)"
     r"|(?:said|added|told) (?:he|she|they)|(?:sagte?|erklärte|betonte|schrieb) (?:er|sie)"
+    r"|said in the (?:story|article|video|post|letter|report|interview|clip|statement)"
     r"|(?:dijo|añadió|explicó|señaló|aseguró)[,.]|(?:a-t-(?:il|elle)|ont-ils|dit-(?:il|elle)|explique-t-(?:il|elle)))\b"
 )
 """`"…," she said`: who?"""
@@ -36,8 +38,12 @@ _POSSESSIVE = frozenset("his her its their ihr".split())
 _DETERMINER = frozenset("the a an der die das ein eine el la los las un una le les une".split())
 _UNFINISHED = ("?", "？", "؟", ":", "：", "…", "...", ",", ";")
 _LISTED = re.compile(r"[–—•*·▪-]|\d{1,2}[.)]\s|[^.!?]{0,80}\s\|\s")
+_GLUED = re.compile(r"[a-zß-ÿ]{3}(?:One|The|This|That|He|She|They|But|And|When|After|Two|Three|Our|We|Der|Die|Das) ")
+"""A subhead that runs into its paragraph."""
+
 _STOPPED = re.compile(r"[.!。！।۔؟]+[\"'”’»“)\]」』）]*$")
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("“", "”"), ("«", "»"), ("「", "」"))
+_MARKS = frozenset(mark for pair in _PAIRS for mark in pair)
 
 
 def is_whole(text: str, length: int) -> bool:
@@ -45,12 +51,13 @@ def is_whole(text: str, length: int) -> bool:
 
     What is all in quotation marks lacks its speaker; what begins with a bullet or a number is a piece of a list.
     """
-    if not SHORTEST <= length <= LONGEST or text[:1].islower() or _LISTED.match(text):
+    if not SHORTEST <= length <= LONGEST or text[:1].islower() or _LISTED.match(text) or _GLUED.search(text):
         return False
     if text.rstrip("\"'”’»)」").endswith(_UNFINISHED) or text.count('"') % 2 or text.endswith(" ."):
         return False
     if (
-        any(text.count(opens) != text.count(closes) for opens, closes in _PAIRS)
+        not _MARKS.isdisjoint(text)
+        and any(text.count(opens) != text.count(closes) for opens, closes in _PAIRS)
         and "„" not in text
         and "»" not in text[:1]
     ):
@@ -61,8 +68,8 @@ def is_whole(text: str, length: int) -> bool:
 
 def leans(text: str, language: str) -> bool:
     """Whether it only makes sense after the sentence before it."""
-    if language == "th":
-        return thai.leans(text)
+    if (prefixes := PREFIXES.get(language)) is not None:
+        return text.lstrip(_OPENING_MARKS).startswith(prefixes) or (language == "th" and thai.POINTS_BACK in text[:40])
     match = _OPENING.match(text)
     first = _CONTRACTED.sub("", match[1].casefold()) if match else ""
     if first in LEANING.get(language, ALL) or leans_early(text) or _HE_SAID.search(text) is not None:
@@ -72,13 +79,16 @@ def leans(text: str, language: str) -> bool:
         return True
     if (phrase := PHRASES.get(language)) is not None:
         return phrase.search(text, 0, PHRASE_REACH) is not None
-    return language not in LEANING and _ANCHOR.search(text) is None and text[:1].isupper()
+    return language not in LEANING and _ANCHOR.search(text) is None and text.lstrip(_OPENING_MARKS)[:1].isupper()
 
 
 def is_personal(text: str) -> bool:
     """The writer speaks of himself: comment, not news. What is quoted does not count."""
+    found = [each.start() for each in _PERSONAL.finditer(text)]
+    if not found:
+        return False
     quoted = quoted_spans(text)
-    return any(not any(start <= each.start() < end for start, end in quoted) for each in _PERSONAL.finditer(text))
+    return any(not any(start <= at < end for start, end in quoted) for at in found)
 
 
 def is_stopped(text: str) -> bool:

@@ -6,9 +6,12 @@ from bot.cards.lines import SEPARATOR, span
 from bot.cards.points import point_paragraph, shown, with_dates
 from bot.cards.story import fields, footer, image, opening, source_line, story_address
 from bot.chat import Button, Card, Kind, MessageRef, Paragraph, Span, Style, Tone
+from bot.locale import say
 from bot.model import Length, Story
 
-REMOVE = Button("remove", "", "Delete")
+
+def remove_button() -> Button:
+    return Button("remove", "", say("Delete"))
 
 
 def briefing_card(
@@ -35,7 +38,7 @@ def briefing_card(
         body=tuple(body),
         fields=fields(story),
         image=image(article),
-        buttons=(*_asking(story, length, usual), *((REMOVE,) if removable else ())),
+        buttons=(*_asking(story, length, usual), *((remove_button(),) if removable else ())),
         footer=footer(story),
         tone=Tone.BRIEFING,
     )
@@ -46,14 +49,14 @@ def _asking(story: Story, length: Length, usual: Length) -> tuple[Button, ...]:
     briefing = story.reading.briefing
     if not story.id:
         return ()
-    buttons = [Button("who", str(story.id), "Who's who")] if story.reading.people else []
+    buttons = [Button("who", str(story.id), say("Who's who"))] if story.reading.people else []
     if briefing.points or briefing.standfirst_source:
-        buttons.append(Button("receipts", story_value(story.id, length), "Where does it say that?"))
+        buttons.append(Button("receipts", story_value(story.id, length), say("Where does it say that?")))
     less = Length.MEDIUM if usual is Length.FULL else usual
     if len(shown(briefing, Length.FULL)) > len(shown(briefing, length)):
-        buttons.append(Button("resize", story_value(story.id, Length.FULL), "More"))
+        buttons.append(Button("resize", story_value(story.id, Length.FULL), say("More")))
     elif length is Length.FULL and len(shown(briefing, less)) < len(shown(briefing, length)):
-        buttons.append(Button("resize", story_value(story.id, less), "Less"))
+        buttons.append(Button("resize", story_value(story.id, less), say("Less")))
     return tuple(buttons)
 
 
@@ -63,12 +66,6 @@ def story_value(story_id: int, length: Length) -> str:
 
 
 def first_shared_line(name: str, at: Span, message: MessageRef) -> Paragraph:
-    spans = (
-        Span("First shared by ", Style.MUTED),
-        span(name, Style.MUTED),
-        SEPARATOR,
-        at,
-        SEPARATOR,
-        Span("see that message", message=message),
-    )
+    by = span(say("First shared by {name}", name=name), Style.MUTED)
+    spans = (by, SEPARATOR, at, SEPARATOR, Span(say("see that message"), message=message))
     return Paragraph(spans)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from string import Formatter
 from urllib.parse import urlsplit
 
 from bot.chat import Kind, Paragraph, Span, Style
+from bot.locale.dates import day
 from bot.text.plain import plain
 
 SEPARATOR = Span(" · ", Style.MUTED)
@@ -20,6 +22,15 @@ def line(*texts: str, kind: Kind = Kind.TEXT) -> Paragraph:
     return Paragraph(tuple(span(text) for text in texts), kind)
 
 
+def pieced(template: str, **parts: Span) -> tuple[Span, ...]:
+    """`template` with a span of its own at each `{name}`: every language orders them its own way."""
+    out: list[Span] = []
+    for text, name, _, _ in Formatter().parse(template):
+        out += [Span(text)] if text else []
+        out += [parts[name]] if name else []
+    return tuple(out)
+
+
 def joined(spans: list[Span]) -> tuple[Span, ...]:
     """`spans` with a separator between each two."""
     out: list[Span] = []
@@ -28,26 +39,22 @@ def joined(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def day(at: date) -> str:
-    return at.strftime("%-d %b %Y")
-
-
 def instant(at: datetime) -> Span:
     """A moment; `at` is aware. Platforms that can show it in the reader's own time."""
-    return Span(at.strftime("%-d %b %Y, %H:%M UTC"), instant=at)
+    return Span(f"{day(at)}, {at:%H:%M} UTC", instant=at)
 
 
 def day_or_instant(iso: str) -> Span | None:
     """What a page gave as its date: a day stays a day, a time becomes an instant; None if it is neither."""
     try:
         if len(iso) == 10:
-            return Span(date.fromisoformat(iso).strftime("%-d %b %Y"))
+            return Span(day(date.fromisoformat(iso)))
         at = datetime.fromisoformat(iso)
     except ValueError:
         return None
     if at.tzinfo is None:
-        return Span(at.strftime("%-d %b %Y, %H:%M"))
-    return Span(at.strftime("%-d %b %Y"), instant=at)
+        return Span(f"{day(at)}, {at:%H:%M}")
+    return Span(day(at), instant=at)
 
 
 def host(url: str | None) -> str:

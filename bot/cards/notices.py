@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.lines import SEPARATOR, host, span, web_address
+from bot.cards.lines import SEPARATOR, host, pieced, span, web_address
+from bot.cards.people import and_more
 from bot.chat import Button, Card, CommandSpec, Kind, MessageRef, Paragraph, Span, Style, Tone
+from bot.locale import count, say
 from bot.model import Story
 
 LABEL_ROOM = 40
@@ -13,16 +15,9 @@ LABEL_ROOM = 40
 
 def pointer_card(headline: str, story_id: int, who: str, at: Span, message: MessageRef) -> Card:
     """One line instead of a repeat: who shared this story before, when, and where."""
-    spans = (
-        span(headline, Style.STRONG),
-        Span(" was shared here by "),
-        span(who),
-        SEPARATOR,
-        at,
-        SEPARATOR,
-        Span("see that message", message=message),
-    )
-    again = Button("show", str(story_id), "Show the briefing")
+    told = pieced(say("{headline} was shared here by {name}"), headline=span(headline, Style.STRONG), name=span(who))
+    spans = (*told, SEPARATOR, at, SEPARATOR, Span(say("see that message"), message=message))
+    again = Button("show", str(story_id), say("Show the briefing"))
     return Card(body=(Paragraph(spans),), buttons=(again,), tone=Tone.POINTER)
 
 
@@ -31,37 +26,42 @@ def left_out_card(read: int, rest: Sequence[tuple[int, str]], more: int = 0) -> 
 
     A share id of 0 has no button; `more` counts links that are not even named.
     """
-    first = "the first link" if read == 1 else f"the first {read} links"
-    head = Paragraph((Span(f"I read {first} of this message. Not read:"),))
+    told = count(
+        "I read the first link of this message. Not read:",
+        "I read the first {number} links of this message. Not read:",
+        read,
+    )
+    head = Paragraph((Span(told),))
     named = tuple(Paragraph((span(url, href=url),), Kind.POINT) for _, url in rest)
     if more:
-        named = (*named, Paragraph((Span(f"and {more} more"),)))
+        named = (*named, Paragraph((Span(and_more(more)),)))
     buttons = tuple(Button("brief", str(share), _label(url)) for share, url in rest[:5] if share)
     return Card(body=(head, *named), buttons=buttons, tone=Tone.NOTICE)
 
 
 def _label(url: str) -> str:
     name = host(url)
-    return f"Brief {name if len(name) <= LABEL_ROOM else name[: LABEL_ROOM - 1] + '…'}"
+    return say("Brief {site}", site=name if len(name) <= LABEL_ROOM else name[: LABEL_ROOM - 1] + "…")
 
 
 def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: int, manages: bool = False) -> Card:
     """What there is to do here, from the table of commands; some are told only to who may manage the channel."""
-    paste = (
+    paste = say(
         "Paste a link, or the whole text of an article: I read it and answer with a briefing. "
-        f"Up to {max_links} links a message; wrap a link in <…> and I leave it alone."
+        "Up to {number} links a message; wrap a link in <…> and I leave it alone.",
+        number=max_links,
     )
-    lead = Paragraph((Span(paste if automatic else "I read articles and answer with a briefing."),), Kind.LEAD)
+    lead = Paragraph((Span(paste if automatic else say("I read articles and answer with a briefing.")),), Kind.LEAD)
     lines = [
         Paragraph((Span(spec.usage, Style.CODE), Span(f"  {spec.help}")), Kind.POINT)
         for spec in commands
         if manages or not spec.manage
     ]
-    again = "A story that is here already gets a pointer to the message that brought it, not a repeat."
+    again = say("A story that is here already gets a pointer to the message that brought it, not a repeat.")
     return Card(
-        title="What I can do",
+        title=say("What I can do"),
         body=(lead, *lines, Paragraph((Span(again),))),
-        footer=(Span("Everything in a briefing is in the article's own words.", Style.MUTED),),
+        footer=(Span(say("Everything in a briefing is in the article's own words."), Style.MUTED),),
         tone=Tone.NOTICE,
     )
 
@@ -69,22 +69,22 @@ def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: in
 def home_card(latest: Sequence[tuple[Story, MessageRef]], follows: Sequence[Paragraph] = ()) -> Card:
     """A person's own page: what this space follows, its latest stories, and three things to try."""
     told = [_told(story, ref) for story, ref in latest]
-    nothing = Paragraph((Span("No story was shared where everyone can read it yet.", Style.MUTED),))
+    nothing = Paragraph((Span(say("No story was shared where everyone can read it yet."), Style.MUTED),))
     tries = (
-        ("Paste a link", "where I am, or use /brief with it: you get the story in five lines."),
-        ("Ask who is who", "with /who, or with the button under a briefing."),
-        ("Set a channel up", "with /settings: when I answer, how long, in which language."),
+        (say("Paste a link"), say("where I am, or use /brief with it: you get the story in five lines.")),
+        (say("Ask who is who"), say("with /who, or with the button under a briefing.")),
+        (say("Set a channel up"), say("with /settings: when I answer, how long, in which language.")),
     )
     return Card(
         title="Standfirst",
         body=(
-            *((_heading("This space follows"), *follows) if follows else ()),
-            _heading("Latest stories"),
+            *((_heading(say("This space follows")), *follows) if follows else ()),
+            _heading(say("Latest stories")),
             *(told or [nothing]),
-            _heading("Three things to try"),
+            _heading(say("Three things to try")),
             *(Paragraph((Span(name, Style.STRONG), Span(f" {how}")), Kind.POINT) for name, how in tries),
         ),
-        footer=(Span("Everything in a briefing is in the article's own words.", Style.MUTED),),
+        footer=(Span(say("Everything in a briefing is in the article's own words."), Style.MUTED),),
         tone=Tone.NOTICE,
     )
 
@@ -98,7 +98,7 @@ def _told(story: Story, ref: MessageRef) -> Paragraph:
     url = web_address(article.canonical_url) or web_address(article.url)
     at = host(url)
     spans = (span(story.reading.briefing.headline, href=url), *((SEPARATOR, span(at, Style.MUTED)) if at else ()))
-    return Paragraph((*spans, SEPARATOR, Span("see that message", message=ref)), Kind.POINT)
+    return Paragraph((*spans, SEPARATOR, Span(say("see that message"), message=ref)), Kind.POINT)
 
 
 def text_card(text: str, tone: Tone = Tone.NOTICE) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.cards.lines import SEPARATOR, joined, span, web_address
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
+from bot.locale import count, say
 from bot.model import Person, Role, Story
 
 MOST = 25
@@ -20,17 +21,26 @@ def who_card(story: Story) -> Card:
     people = reading.people
     lines = [_line(person) for person in people[:MOST]]
     if len(people) > MOST:
-        lines.append(Paragraph((Span(f"and {len(people) - MOST} more", Style.MUTED),)))
+        lines.append(Paragraph((Span(and_more(len(people) - MOST), Style.MUTED),)))
     if not people:
-        lines = [Paragraph((Span("I found nobody named in this story."),))]
+        lines = [Paragraph((Span(say("I found nobody named in this story.")),))]
     return Card(
-        title="Who's who",
+        title=say("Who's who"),
         url=web_address(article.canonical_url) or web_address(article.url),
         source=(span(reading.briefing.headline, Style.STRONG),),
         body=tuple(lines),
         footer=joined([Span(note, Style.MUTED) for note in _notes(story)]),
         tone=Tone.NOTICE,
     )
+
+
+def and_more(number: int) -> str:
+    """What stands under a list that was cut."""
+    return count("and {number} more", "and {number} more", number)
+
+
+def implied_mark() -> Span:
+    return Span(" (" + say("implied") + ")", Style.MUTED)
 
 
 def in_short(person: Person) -> str:
@@ -49,10 +59,10 @@ def _line(person: Person) -> Paragraph:
     for role in person.roles[:3]:
         spans += [SEPARATOR, span(role.text)]
         if not role.stated:
-            spans.append(Span(" (implied)", Style.MUTED))
+            spans.append(implied_mark())
     spans += country_spans(person)
     if person.in_caption_only:
-        spans += [SEPARATOR, Span("only in a picture's caption", Style.MUTED)]
+        spans += [SEPARATOR, Span(say("only in a picture's caption"), Style.MUTED)]
     return Paragraph(tuple(spans), Kind.POINT)
 
 
@@ -60,7 +70,7 @@ def country_spans(person: Person) -> list[Span]:
     """The country, marked where it only follows from the text."""
     if not person.country:
         return []
-    implied = [] if person.country_stated else [Span(" (implied)", Style.MUTED)]
+    implied = [] if person.country_stated else [implied_mark()]
     return [SEPARATOR, span(person.country), *implied]
 
 
@@ -70,7 +80,7 @@ def _notes(story: Story) -> list[str]:
     if any(not role.stated for person in reading.people for role in person.roles) or any(
         person.country and not person.country_stated for person in reading.people
     ):
-        notes.append("“Implied” follows from the text without being said")
+        notes.append(say("“Implied” follows from the text without being said"))
     if reading.article.language.split("-", maxsplit=1)[0] not in KNOWN_TITLES:
-        notes.append("I do not know this language's titles, so these are names only")
-    return notes or ["Roles as the article prints them"]
+        notes.append(say("I do not know this language's titles, so these are names only"))
+    return notes or [say("Roles as the article prints them")]

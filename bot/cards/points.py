@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from bot.cards.lines import day_or_instant, instant
 from bot.chat import Kind, Paragraph, Span, Style
+from bot.locale.dates import day, days, month
 from bot.model import Briefing, Dated, Length, Point
 from bot.text.plain import plain
 
@@ -70,16 +71,9 @@ def in_words(iso: str) -> str:
     """`2023-07-13` as `13 Jul 2023`, `2023-06` as `Jun 2023`, `2022`, an interval as `3–9 Jul 2023`."""
     first, _, last = iso.partition("/")
     if last:
-        return _interval(date.fromisoformat(first), date.fromisoformat(last))
+        return days(date.fromisoformat(first), date.fromisoformat(last))
     if len(iso) == len("2023"):
         return iso
     if len(iso) == len("2023-06"):
-        return date.fromisoformat(f"{iso}-01").strftime("%b %Y")
-    return date.fromisoformat(iso).strftime("%-d %b %Y")
-
-
-def _interval(first: date, last: date) -> str:
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.strftime('%-d %b %Y')}"
-    start = first.strftime("%-d %b" if first.year == last.year else "%-d %b %Y")
-    return f"{start} – {last.strftime('%-d %b %Y')}"
+        return month(date.fromisoformat(f"{iso}-01"))
+    return day(date.fromisoformat(iso))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards.lines import SEPARATOR, day_or_instant, host, span, web_address
+from bot.cards.people import implied_mark
 from bot.chat import Button, Card, Kind, Paragraph, Span, Style, Tone
+from bot.locale import count, later, said, say
 from bot.people.profile import HeldRole, Profile, Saying, Seen
 
 MOST_STORIES = 8
@@ -20,18 +22,18 @@ def profile_card(profile: Profile, background: Paragraph | None = None) -> Card:
         title=span(profile.name).text,
         source=_where_from(profile),
         body=(*_sections(profile, MOST_STORIES), *((background,) if background else ())),
-        footer=(Span(FOOTER, Style.MUTED),),
+        footer=(Span(said(FOOTER), Style.MUTED),),
         tone=Tone.NOTICE,
     )
 
 
-FOOTER = "Only from stories that were shared where you can read them; roles as printed"
+FOOTER = later("Only from stories that were shared where you can read them; roles as printed")
 
 
 def namesakes_card(profiles: Sequence[Profile]) -> Card:
     """Several people of one name: says so, and shows each."""
     name = profiles[0].name
-    body = [Paragraph((span(f"{len(profiles)} people called {name} were in stories here:"),), Kind.LEAD)]
+    body = [Paragraph((span(_called(len(profiles), name)),), Kind.LEAD)]
     for number, profile in enumerate(profiles, 1):
         head = [span(f"{number}. {profile.name}", Style.STRONG)]
         for part in _where_from(profile):
@@ -42,14 +44,23 @@ def namesakes_card(profiles: Sequence[Profile]) -> Card:
         title=span(name).text,
         body=tuple(body),
         buttons=_choices(profiles),
-        footer=(Span(FOOTER, Style.MUTED),),
+        footer=(Span(said(FOOTER), Style.MUTED),),
         tone=Tone.NOTICE,
+    )
+
+
+def _called(number: int, name: str) -> str:
+    return count(
+        "{number} person called {name} was in stories here:",
+        "{number} people called {name} were in stories here:",
+        number,
+        name=name,
     )
 
 
 def choice_card(typed: str, profiles: Sequence[Profile]) -> Card:
     """Several people of whom a part of the name was typed."""
-    lead = Paragraph((span(f"Several people here go with “{_short(typed)}”:"),), Kind.LEAD)
+    lead = Paragraph((span(say("Several people here go with “{name}”:", name=_short(typed))),), Kind.LEAD)
     lines = []
     for profile in profiles:
         role = profile.roles[0].role.text if profile.roles else profile.country
@@ -60,12 +71,13 @@ def choice_card(typed: str, profiles: Sequence[Profile]) -> Card:
 
 def unknown_card(typed: str, near: Sequence[str]) -> Card:
     """Nobody of this name was seen here: kindly, with the nearest names."""
-    lines = [Paragraph((span(f"I have not seen “{_short(typed)}” in any story that was shared here."),))]
+    lines = [Paragraph((span(say("I have not seen “{name}” in any story that was shared here.", name=_short(typed))),))]
     if near:
-        lines.append(Paragraph((Span("Did you mean one of these?"),)))
+        lines.append(Paragraph((Span(say("Did you mean one of these?")),)))
         lines += [Paragraph((span(name, Style.STRONG),), Kind.POINT) for name in near]
     else:
-        lines.append(Paragraph((Span("As soon as someone shares a story with that name in it, I will know more."),)))
+        more = say("As soon as someone shares a story with that name in it, I will know more.")
+        lines.append(Paragraph((Span(more),)))
     return Card(body=tuple(lines), tone=Tone.NOTICE)
 
 
@@ -75,7 +87,7 @@ def background_line(text: str, url: str) -> Paragraph:
     source = (
         Span("Wikipedia (CC BY-SA)", Style.MUTED, address) if address else Span("Wikipedia (CC BY-SA)", Style.MUTED)
     )
-    return Paragraph((Span("Background: ", Style.MUTED), span(text), SEPARATOR, source))
+    return Paragraph((Span(say("Background:") + " ", Style.MUTED), span(text), SEPARATOR, source))
 
 
 def _where_from(profile: Profile) -> tuple[Span, ...]:
@@ -89,27 +101,29 @@ def _where_from(profile: Profile) -> tuple[Span, ...]:
 def _sections(profile: Profile, most: int) -> list[Paragraph]:
     out = [_role(held) for held in profile.roles[:most]]
     if profile.stories:
-        count = len(profile.stories)
-        out.append(Paragraph((Span(f"In {count} {'story' if count == 1 else 'stories'} here", Style.STRONG),)))
+        number = len(profile.stories)
+        told = count("In {number} story here", "In {number} stories here", number)
+        out.append(Paragraph((Span(told, Style.STRONG),)))
         out += [_story(seen) for seen in profile.stories[:most]]
-        if count > most:
-            out.append(Paragraph((Span(f"and {count - most} older", Style.MUTED),)))
+        if number > most:
+            older = count("and {number} older", "and {number} older", number - most)
+            out.append(Paragraph((Span(older, Style.MUTED),)))
     if profile.company:
         named = ", ".join(f"{name} ({times})" if times > 1 else name for name, times in profile.company)
-        out.append(Paragraph((Span("Named together with ", Style.MUTED), span(named))))
+        out.append(Paragraph((Span(say("Named together with") + " ", Style.MUTED), span(named))))
     out += [_saying(saying) for saying in profile.sayings[:most]]
     return out
 
 
 def _role(held: HeldRole) -> Paragraph:
-    implied = () if held.role.stated else (Span(" (implied)", Style.MUTED),)
+    implied = () if held.role.stated else (implied_mark(),)
     return Paragraph((span(held.role.text), *implied, *_source(held.seen)), Kind.POINT)
 
 
 def _story(seen: Seen) -> Paragraph:
     reading = seen.story.reading
     url = web_address(reading.article.canonical_url) or web_address(reading.article.url)
-    link = (SEPARATOR, Span("see that message", message=seen.message)) if seen.message else ()
+    link = (SEPARATOR, Span(say("see that message"), message=seen.message)) if seen.message else ()
     return Paragraph((span(reading.briefing.headline, href=url), *_source(seen), *link), Kind.POINT)
 
 

@@ -8,6 +8,7 @@ from bot.cards.lines import SEPARATOR, host, span
 from bot.cards.points import shown
 from bot.cards.story import story_address
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
+from bot.locale import later, said, say
 from bot.model import Article, BlockKind, Length, Part, Source, Story
 
 WHOLE_FRAGMENT = 90
@@ -15,9 +16,9 @@ WHOLE_FRAGMENT = 90
 
 EDGE_WORDS = 5
 
-OWN = "The line under the headline is the publisher's own."
-BORNE = "Written by {engine}; these are the sentences that each point was checked against."
-QUOTED = "These are the article's own sentences, whole."
+OWN = later("The line under the headline is the publisher's own.")
+BORNE = later("Written by {engine}; these are the sentences that each point was checked against.")
+QUOTED = later("These are the article's own sentences, whole.")
 
 
 def receipts_card(story: Story, length: Length) -> Card:
@@ -28,13 +29,13 @@ def receipts_card(story: Story, length: Length) -> Card:
     if source := briefing.standfirst_source:
         body.append(_receipt(article, source, address, 0))
     elif briefing.standfirst:
-        body.append(Paragraph((Span(OWN, Style.MUTED),)))
+        body.append(Paragraph((Span(said(OWN), Style.MUTED),)))
     for number, point in enumerate(shown(briefing, length), 1):
         body.append(_receipt(article, point.source, address, number))
     at = host(address)
-    footer = BORNE.format(engine=span(briefing.engine).text) if briefing.engine else QUOTED
+    footer = said(BORNE, engine=span(briefing.engine).text) if briefing.engine else said(QUOTED)
     return Card(
-        title=f"Where it says that: {span(briefing.headline).text}",
+        title=say("Where it says that: {headline}", headline=span(briefing.headline).text),
         url=address,
         source=(span(at),) if at else (),
         body=tuple(body),
@@ -45,7 +46,7 @@ def receipts_card(story: Story, length: Length) -> Card:
 
 def _receipt(article: Article, source: Source, address: str | None, number: int) -> Paragraph:
     sentence = article.at(source)
-    label = f"Point {number}" if number else "Under the headline"
+    label = say("Point {number}", number=number) if number else say("Under the headline")
     where = Span(
         _place(article, source),
         href=fragment_address(address, sentence) if address else None,
@@ -55,8 +56,8 @@ def _receipt(article: Article, source: Source, address: str | None, number: int)
 
 def _place(article: Article, source: Source) -> str:
     if source.part is Part.CAPTION:
-        return f"picture {source.paragraph + 1}"
-    return f"paragraph {paragraph_number(article, source.paragraph)}"
+        return say("picture {number}", number=source.paragraph + 1)
+    return say("paragraph {number}", number=paragraph_number(article, source.paragraph))
 
 
 def paragraph_number(article: Article, at: int) -> int:

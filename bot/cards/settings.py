@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.cards.lines import SEPARATOR, day, span
+from bot.cards.lines import SEPARATOR, span
 from bot.channels import Held
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
 from bot.locale import later, said, say
+from bot.locale.dates import day
 
 WHERE, HERE, EVERYWHERE = "where", "here", "everywhere"
 RESET = "default"

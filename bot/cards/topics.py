@@ -5,46 +5,51 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from bot.cards.lines import line, span
+from bot.cards.lines import line, pieced, span
+from bot.cards.people import and_more
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
 from bot.errors import QueryProblem
+from bot.locale import later, said, say
+from bot.locale.marks import quoted
 from bot.text.plain import plain
 from bot.topics import Field, Reason
 
 PROBLEMS = {
-    "empty": "There is nothing to look for yet. Type a word, such as taiwan, or a phrase in quotation marks.",
-    "too_long": "That is too long: a topic may have 500 characters.",
-    "too_many_terms": "That asks for too much at once: a topic may have 50 words or phrases.",
-    "too_deep": "Too many brackets inside of brackets: I follow ten.",
-    "open_quote": "This quotation mark is never closed.",
-    "open_bracket": "This bracket is never closed.",
-    "unopened_bracket": "This bracket closes nothing.",
-    "empty_brackets": "There is nothing between these brackets.",
-    "lonely_operator": "“{given}” needs something on both sides of it (NOT and - only behind them).",
-    "lonely_minus": "The minus must stand right before the word that stories should not say.",
-    "missing_value": "Nothing follows “{given}”.",
-    "unknown_field": "I do not know “{given}”. There are person: source: lang: title: place: and near:",
-    "field_in_field": "“{given}” cannot stand inside of the brackets of another field.",
-    "not_a_language": "I do not know the language “{given}”. Use a code such as de, or its name.",
-    "not_a_host": "“{given}” is no site. Write its address, such as source:dw.com.",
-    "near_needs_number": "Say how many words may stand between, then the words in quotation marks.",
-    "near_needs_words": 'near: needs at least two words in quotation marks, such as near:5 "climate talks".',
-    "near_too_far": "At most 50 words may stand between.",
-    "nothing_to_search": "There is no letter or digit in “{given}”.",
-    "wildcard": "No stars are needed: I find the other forms of a word as well.",
-    "link": "That is a link. To hear of what a site publishes, name the site.",
-    "only_negatives": "That only says what stories should not be, so nearly all would match. Add what to look for.",
-    "negative_choice": "“OR -…” would match nearly every story. Put what you do not want outside of the OR.",
-    "contradiction": "That asks for the same thing to be there and not to be there, so no story can match.",
+    "empty": later("There is nothing to look for yet. Type a word, such as taiwan, or a phrase in quotation marks."),
+    "too_long": later("That is too long: a topic may have 500 characters."),
+    "too_many_terms": later("That asks for too much at once: a topic may have 50 words or phrases."),
+    "too_deep": later("Too many brackets inside of brackets: I follow ten."),
+    "open_quote": later("This quotation mark is never closed."),
+    "open_bracket": later("This bracket is never closed."),
+    "unopened_bracket": later("This bracket closes nothing."),
+    "empty_brackets": later("There is nothing between these brackets."),
+    "lonely_operator": later("“{given}” needs something on both sides of it (NOT and - only behind them)."),
+    "lonely_minus": later("The minus must stand right before the word that stories should not say."),
+    "missing_value": later("Nothing follows “{given}”."),
+    "unknown_field": later("I do not know “{given}”. There are person: source: lang: title: place: and near:"),
+    "field_in_field": later("“{given}” cannot stand inside of the brackets of another field."),
+    "not_a_language": later("I do not know the language “{given}”. Use a code such as de, or its name."),
+    "not_a_host": later("“{given}” is no site. Write its address, such as source:dw.com."),
+    "near_needs_number": later("Say how many words may stand between, then the words in quotation marks."),
+    "near_needs_words": later('near: needs at least two words in quotation marks, such as near:5 "climate talks".'),
+    "near_too_far": later("At most 50 words may stand between."),
+    "nothing_to_search": later("There is no letter or digit in “{given}”."),
+    "wildcard": later("No stars are needed: I find the other forms of a word as well."),
+    "link": later("That is a link. To hear of what a site publishes, name the site."),
+    "only_negatives": later(
+        "That only says what stories should not be, so nearly all would match. Add what to look for."
+    ),
+    "negative_choice": later("“OR -…” would match nearly every story. Put what you do not want outside of the OR."),
+    "contradiction": later("That asks for the same thing to be there and not to be there, so no story can match."),
 }
 """By `QueryProblem.problem`."""
 
 WHERE = {
-    Field.TITLE: "in the title",
-    Field.STANDFIRST: "under the headline",
-    Field.PLACE: "in the dateline",
-    Field.BODY: "in paragraph {number}",
-    Field.CAPTION: "in a caption",
+    Field.TITLE: later("in the title"),
+    Field.STANDFIRST: later("under the headline"),
+    Field.PLACE: later("in the dateline"),
+    Field.BODY: later("in paragraph {number}"),
+    Field.CAPTION: later("in a caption"),
 }
 REASONS_SHOWN = 3
 CARET = "^"
@@ -54,7 +59,7 @@ _WINDOW = 60
 
 def problem_sentence(problem: QueryProblem) -> str:
     given = plain(problem.given)
-    return PROBLEMS[problem.problem].format(given=given if len(given) <= 40 else given[:39] + "…")
+    return said(PROBLEMS[problem.problem], given=given if len(given) <= 40 else given[:39] + "…")
 
 
 def problem_card(problem: QueryProblem) -> Card:
@@ -64,7 +69,8 @@ def problem_card(problem: QueryProblem) -> Card:
     if shown:
         body += [Paragraph((Span(shown, Style.CODE),), Kind.QUOTE), Paragraph((Span(caret, Style.CODE),), Kind.QUOTE)]
     if problem.suggestion:
-        body.append(Paragraph((Span("Did you mean "), span(problem.suggestion, Style.CODE), Span("?"))))
+        meant = pieced(say("Did you mean {suggestion}?"), suggestion=span(problem.suggestion, Style.CODE))
+        body.append(Paragraph(meant))
     return Card(body=tuple(body), tone=Tone.PROBLEM)
 
 
@@ -89,9 +95,9 @@ def why_line(reasons: Sequence[Reason]) -> Paragraph:
     """`matches person:"Wang Yi" in paragraph 1`: why a story is for a topic."""
     spans: list[Span] = []
     for reason in reasons[:REASONS_SHOWN]:
-        spans += [Span(", " if spans else "matches "), *_reason(reason)]
+        spans += [Span(", " if spans else say("matches") + " "), *_reason(reason)]
     if (left := len(reasons) - REASONS_SHOWN) > 0:
-        spans.append(Span(f" and {left} more"))
+        spans.append(Span(f" {and_more(left)}"))
     return Paragraph(tuple(spans))
 
 
@@ -101,5 +107,5 @@ def _reason(reason: Reason) -> list[Span]:
     if where is None:
         return spans
     if plain(reason.printed).casefold() not in reason.term.casefold():
-        spans.append(Span(f" (“{plain(reason.printed)}”)"))
-    return [*spans, Span(" " + where.format(number=reason.paragraph + 1))]
+        spans.append(Span(f" ({quoted(plain(reason.printed))})"))
+    return [*spans, Span(" " + said(where, number=reason.paragraph + 1))]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from bot.chat import Finding, KeyValue, Platform, Ports
+    from bot.chat import Card, Finding, KeyValue, Platform, Ports
     from bot.settings import Settings
 
 
@@ -23,6 +23,8 @@ class AdapterEntry(Protocol):
     def loopback_hosts(self, section: Any) -> tuple[str, ...]: ...
 
     async def check(self, section: Any, values: KeyValue) -> Sequence[Finding]: ...
+
+    def preview(self) -> Callable[[Card], Mapping[str, object]] | None: ...
 
     def open(self, section: Any, ports: Ports) -> Platform: ...
 

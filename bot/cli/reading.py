@@ -65,13 +65,13 @@ class Desk:
         if self.stories is not None:
             return (await self.stories.link(TERMINAL, address)).reading
         fetched = await self.fetcher.get(address)
-        reading = await self.write.write(await self.reader.read(fetched.page))
+        reading = await self.write.write(await self.reader.read(replace(fetched.page, at=utc_now())))
         canonical = trusted_canonical(fetched.hops[-1], reading.article.canonical_url)
         return replace(reading, article=replace(reading.article, canonical_url=canonical))
 
     async def page(self, page: Page) -> Reading:
         """Raises `ReadError`. A page that was handed in is not kept: nobody vouches for its address."""
-        return await self.write.write(await self.reader.read(page))
+        return await self.write.write(await self.reader.read(replace(page, at=utc_now())))
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ import msgspec
 from bot import log
 from bot.app import assemble, serve
 from bot.app.serve import values_for
-from bot.chat import Platform, Ports
+from bot.chat import Card, Platform, Ports
 from bot.cli.context import Context
 from bot.errors import ConfigError
 from bot.settings import Settings
@@ -47,11 +48,19 @@ class _Choice:
         allowed = (*fetch.allow_loopback, *hosts)
         return msgspec.structs.replace(self.settings, fetch=msgspec.structs.replace(fetch, allow_loopback=allowed))
 
+    def previews(self) -> dict[str, Callable[[Card], Mapping[str, object]]]:
+        """How each platform would show a card, for the page to try them out."""
+        if "web" not in self.sections:
+            return {}
+        found = {name: entry.preview() for name, entry in self.context.adapters.items()}
+        return {name: preview for name, preview in found.items() if preview}
+
 
 async def _serve(choice: _Choice) -> None:
     async with assemble(choice.allowing_examples()) as parts:
+        adapters, previews = choice.context.adapters, choice.previews()
         platforms: list[Platform] = [
-            choice.context.adapters[name].open(section, Ports(values_for(parts, name)))
+            adapters[name].open(section, Ports(values_for(parts, name), previews))
             for name, section in choice.sections.items()
         ]
         await _until_stopped(asyncio.create_task(serve(parts, platforms)))

@@ -33,6 +33,9 @@ class Rhythm:
     skip_days: tuple[int, ...] = ()
 
 
+UNSAID = Rhythm()
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """`format` is `rss`, `rdf`, `atom`, `json` or `sitemap`. `home` is the site's page, `moved_to` where the feed says
@@ -43,7 +46,7 @@ class Feed:
     home: str = ""
     language: str = ""
     entries: tuple[Entry, ...] = ()
-    rhythm: Rhythm = Rhythm()
+    rhythm: Rhythm = UNSAID
     moved_to: str = ""
     cut: bool = False
 
@@ -58,7 +61,8 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What some bytes turned out to be: a feed, or a page, an index or a list that names `links`."""
+    """What some bytes turned out to be. `kind` is `feed`, or what names `links`: a `page`, an `index`, an `opml`."""
 
+    kind: str
     feed: Feed | None = None
     links: tuple[FeedLink, ...] = ()

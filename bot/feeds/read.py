@@ -41,19 +41,19 @@ def read_feed(page: Page) -> Seen:
     if not text:
         raise NotAFeed("empty")
     if text[0] in "{[":
-        return Seen(_limited(read_json(text, page.url)))
+        return Seen("feed", _limited(read_json(text, page.url)))
     if _is_html(text):
-        return Seen(links=feeds_of_page(text, page.url))
+        return Seen("page", links=feeds_of_page(text, page.url))
     tree, names = tree_of(text, page.url), Names()
     match names[str(tree.root.tag)]:
         case "html" | "xhtml:html":
-            return Seen(links=feeds_of_page(text, page.url))
+            return Seen("page", links=feeds_of_page(text, page.url))
         case "sitemapindex":
-            return Seen(links=read_index(tree.root, page.url, names))
+            return Seen("index", links=read_index(tree.root, page.url, names))
         case "opml":
-            return Seen(links=read_opml(tree.root))
+            return Seen("opml", links=read_opml(tree.root))
         case name if name in READERS:
-            return Seen(_read(tree, READERS[name], page.url, names))
+            return Seen("feed", _read(tree, READERS[name], page.url, names))
         case _:
             raise NotAFeed("no_feed")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.fetch.cache import PageCache
+from bot.fetch.feeds import FeedAnswer, Known
 from bot.fetch.fetcher import Fetched, Fetcher
 
-__all__ = ["Fetched", "Fetcher", "PageCache"]
+__all__ = ["FeedAnswer", "Fetched", "Fetcher", "Known", "PageCache"]

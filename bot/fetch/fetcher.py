@@ -14,6 +14,7 @@ from bot.fetch.address import parse
 from bot.fetch.asking import Asker
 from bot.fetch.cache import PageCache, conditions, fresh_until
 from bot.fetch.deadline import Deadline
+from bot.fetch.feeds import NOTHING, FeedAnswer, Known, feed_answer, moved_for_good
 from bot.fetch.flight import Flights
 from bot.fetch.guard import Guard
 from bot.fetch.hops import Trail
@@ -79,6 +80,33 @@ class Fetcher:
         if answer.status != 200:
             raise HttpFailed(url, answer.status)
         return answer.body
+
+    async def feed(self, url: str, known: Known = NOTHING, *, by_hand: bool = False) -> FeedAnswer:
+        """A feed, or a page that may name one, if it has changed since `known`; nothing of it is kept here.
+
+        Raises `FetchError`s.
+        """
+        trail = Trail(parse(url), self._options.max_hops)
+        deadline = Deadline(self._options.timeout_seconds, PATIENCE_SECONDS)
+        statuses: list[int] = []
+
+        async def ask(hop: URL) -> Answer:
+            self._guard.check(hop)
+            if self._options.robots_by_hand if by_hand else self._options.robots_for_feeds:
+                await self._robots.check(hop, deadline, by_hand=by_hand)
+            request = Request(hop, self._options.max_bytes, known.headers(), types=None)
+            answer = await self._asker.ask(request, deadline)
+            statuses.append(answer.status)
+            return answer
+
+        try:
+            async with deadline.running():
+                answer = await trail.follow(ask)
+        except TimeoutError as error:
+            raise FetchTimeout(str(trail.hops[-1])) from error
+        if answer.status == 304 and not (known.etag or known.last_modified):
+            raise HttpFailed(str(answer.url), answer.status)
+        return feed_answer(answer, known, moved_for_good(trail.hops, statuses[:-1]))
 
     async def close(self) -> None:
         """Cancel what is under way and close all connections."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.locale.messages import count, later, said, say
+from bot.locale.messages import count, later, said, say, spoken, word
 from bot.locale.speaking import each_in, language, speaking
 
-__all__ = ["count", "each_in", "language", "later", "said", "say", "speaking"]
+__all__ = ["count", "each_in", "language", "later", "said", "say", "speaking", "spoken", "word"]

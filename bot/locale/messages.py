@@ -13,7 +13,7 @@ def say(message: str, /, **values: object) -> str:
 
 
 def count(one: str, many: str, number: int, /, **values: object) -> str:
-    """As `say`, for a counted thing: `one` and `many` have a `{number}`."""
+    """As `say`, for a counted thing: `one` and `many` are literals, and may have a `{number}`."""
     return catalogue(language()).ngettext(one, many, number).format(number=number, **values)
 
 
@@ -25,3 +25,13 @@ def later(message: str) -> str:
 def said(message: str, /, **values: object) -> str:
     """`say` for what was marked by `later`, which is no literal any more."""
     return say(message, **values)
+
+
+def word(context: str, text: str) -> str:  # noqa: ARG001
+    """Marks a single word, which means nothing without its `context`: both are literals. `spoken` speaks it."""
+    return text
+
+
+def spoken(context: str, text: str) -> str:
+    """A word that was marked by `word`."""
+    return catalogue(language()).pgettext(context, text)

@@ -24,6 +24,9 @@ class Channels:
         """What to speak where there is no channel."""
         return spoken(locale, self.settings.brief.language)
 
+    def language_of(self, held: Mapping[str, Held], locale: str) -> str:
+        return manner(held, locale, self.settings.brief.language).language
+
     async def held(self, place: Place) -> Mapping[str, Held]:
         """Every setting with the value that holds in `place`."""
         async with self.store.reading() as c:

@@ -10,6 +10,7 @@ from bot.channels import Manner, Mode
 from bot.chat import Card, CommandCalled, CommandSpec, MessagePosted, Reply, Space
 from bot.services.brief_links import BriefLinks
 from bot.services.draft import Draft, Step
+from bot.services.translate_commands import translated
 from bot.store import events, latest
 
 STORIES = 5
@@ -27,7 +28,12 @@ class Help:
                 return
         automatic = manner.mode is Mode.AUTOMATIC
         manages = event.speaker.can_manage or place.direct
-        card = help_card(self.commands, automatic=automatic, max_links=self.brief.settings.max_links, manages=manages)
+        card = help_card(
+            [translated(spec) for spec in self.commands],
+            automatic=automatic,
+            max_links=self.brief.settings.max_links,
+            manages=manages,
+        )
         yield Draft(Reply(f"help:{event.event_id}", card, place, answers, private_to=event.speaker), event.speaker)
 
     async def home(self, space: Space) -> Card:

@@ -54,7 +54,7 @@ class ReadStory:
 
     async def page(self, space: Space, page: Page, *, key: str) -> Story:
         """The story on a page that is here already."""
-        reading = await self._write.write(await self._reader.read(page))
+        reading = await self._write.write(await self._reader.read(replace(page, at=self._clock())))
         return await self._keep(space, Material(reading, (key,)))
 
     async def fetched(self, address: str, *, by_hand: bool) -> Material:
@@ -63,7 +63,7 @@ class ReadStory:
 
     async def _fetch_and_read(self, address: str, *, by_hand: bool) -> Material:
         fetched = await self._fetcher.get(address, by_hand=by_hand)
-        reading = await self._write.write(await self._reader.read(fetched.page))
+        reading = await self._write.write(await self._reader.read(replace(fetched.page, at=self._clock())))
         landed = fetched.hops[-1] if fetched.hops else address
         canonical = trusted_canonical(landed, reading.article.canonical_url)
         reading = replace(reading, article=replace(reading.article, canonical_url=canonical))

@@ -9,6 +9,7 @@ from bot.cards.settings import EVERYWHERE, RESET, WHERE, changed_card, settings_
 from bot.channels import TABLE, Chosen
 from bot.chat import Card, Checked, CommandCalled, Reply
 from bot.errors import MayNotSetUp, MayNotSetUpSpace, NotAChoice
+from bot.locale import speaking
 from bot.model import Clock
 from bot.services.channels import Channels
 from bot.services.draft import Draft, Step
@@ -46,7 +47,9 @@ class SettingsCommand:
                 else:
                     own = Chosen(name, value, channel, event.speaker.name, self.clock())
                     await channel_settings.put(c, event.place.tenant, own)
-        return changed_card(await self.channels.held(event.place), tuple(wanted), everywhere=everywhere)
+        now = await self.channels.held(event.place)
+        with speaking(self.channels.language_of(now, event.locale)):
+            return changed_card(now, tuple(wanted), everywhere=everywhere)
 
 
 def may_change(event: CommandCalled, wanted: Mapping[str, str], *, everywhere: bool) -> None:

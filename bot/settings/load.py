@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
 
 from bot.errors import ConfigError
 from bot.settings.fixes import allowed, nearest, shown
-from bot.settings.types import Brief, Briefing, Fetch, Log, People, Read, Settings, Store
+from bot.settings.types import Alerts, Brief, Briefing, Feeds, Fetch, Log, People, Read, Settings, Store
 
 DEFAULT_FILE = "config.toml"
 FILE_VARIABLE = "STANDFIRST_CONFIG"
@@ -25,6 +26,8 @@ OWN: dict[str, type[Struct]] = {
     "brief": Brief,
     "people": People,
     "briefing": Briefing,
+    "alerts": Alerts,
+    "feeds": Feeds,
     "store": Store,
     "log": Log,
 }
@@ -61,7 +64,7 @@ def load(path: Path | None, env: Mapping[str, str], sections: Mapping[str, type[
         if name not in sections
     ]
     settings = _with_secrets(settings, env, errors)
-    errors += _without_a_model(settings)
+    errors += _without_a_model(settings) + _without_a_zone(settings) + _without_feeds(settings)
     if errors:
         raise SettingsErrors(errors)
     return settings
@@ -135,6 +138,15 @@ def _with_secrets(settings: Settings, env: Mapping[str, str], errors: list[Confi
     return msgspec.structs.replace(settings, store=msgspec.structs.replace(settings.store, url=url))
 
 
+def _without_a_zone(settings: Settings) -> list[ConfigError]:
+    try:
+        ZoneInfo(settings.alerts.zone)
+    except (ValueError, OSError, KeyError):
+        fix = 'Name one such as "Europe/Berlin" or "UTC".'
+        return [ConfigError("alerts.zone", f"{shown(settings.alerts.zone)} is no time zone", fix)]
+    return []
+
+
 def _without_a_model(settings: Settings) -> list[ConfigError]:
     """A language model that has no name, no prices to keep a cap by, or an address that is none."""
     briefing = settings.briefing
@@ -151,4 +163,18 @@ def _without_a_model(settings: Settings) -> list[ConfigError]:
             "Set input_price and output_price (per million tokens), or daily_cost = 0 for a server that costs nothing."
         )
         errors.append(ConfigError("briefing.daily_cost", "a cap needs prices", fix))
+    return errors
+
+
+def _without_feeds(settings: Settings) -> list[ConfigError]:
+    """Feeds that are no addresses, and bounds that contradict each other."""
+    fix = "Write the whole address, with https:// or http://."
+    errors = [
+        ConfigError("feeds.urls", f"{shown(url)} is no address", fix)
+        for url in settings.feeds.urls
+        if not url.lower().startswith(("https://", "http://")) or not url.partition("://")[2].strip("/")
+    ]
+    if settings.feeds.least_minutes > settings.feeds.most_minutes:
+        fix = "Set it to least_minutes or more."
+        errors.append(ConfigError("feeds.most_minutes", "it is below feeds.least_minutes", fix))
     return errors

@@ -77,6 +77,22 @@ class Briefing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     floor: Annotated[float, Meta(ge=0, le=1)] = 0.6
 
 
+class Alerts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How channels hear of the topics they follow, where they say nothing of it. `most_per_hour` 0: however many."""
+
+    zone: str = "UTC"
+    most_per_hour: Annotated[int, Meta(ge=0, le=100)] = 10
+
+
+class Feeds(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`urls` are for all spaces. A feed that is well is asked every `least_minutes` to `most_minutes`."""
+
+    urls: tuple[str, ...] = ()
+    least_minutes: Annotated[int, Meta(ge=1, le=1440)] = 5
+    most_minutes: Annotated[int, Meta(ge=1, le=1440)] = 60
+    most_per_space: Annotated[int, Meta(ge=0, le=5000)] = 200
+
+
 class Store(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`url` empty: a SQLite file in the data folder. `keep_days` 0: for ever."""
 
@@ -103,6 +119,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     brief: Brief = Brief()
     people: People = People()
     briefing: Briefing = Briefing()
+    alerts: Alerts = Alerts()
+    feeds: Feeds = Feeds()
     store: Store = Store()
     log: Log = Log()
     sections: dict[str, Struct] = {}

@@ -27,10 +27,17 @@ LOCK_WAIT = 30
 READERS = 4
 POSTGRES_WRITERS = 4
 
+DURABLE = "durable"
+"""The option of an engine whose transactions are on the disk when they end. PostgreSQL's always are."""
+
+USUAL, SURE = "NORMAL", "FULL"
+"""What SQLite's `synchronous` may be. In WAL mode, NORMAL loses nothing when the program dies, but when the power goes
+it may lose the last moments; FULL waits for the disk."""
+
 PRAGMAS = (
     f"PRAGMA busy_timeout={LOCK_WAIT * 1000}",
     "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=NORMAL",
+    f"PRAGMA synchronous={USUAL}",
     "PRAGMA foreign_keys=ON",
     "PRAGMA journal_size_limit=67108864",
 )
@@ -44,6 +51,11 @@ def writing(url: URL) -> AsyncEngine:
 def writers(url: URL) -> int:
     """How many transactions may write at once."""
     return 1 if urls.is_sqlite(url) else POSTGRES_WRITERS
+
+
+def durable(writer: AsyncEngine) -> AsyncEngine:
+    """The same engine for transactions that must outlive a power cut."""
+    return writer.execution_options(**{DURABLE: True})
 
 
 def reading(url: URL, writer: AsyncEngine) -> AsyncEngine:
@@ -80,6 +92,10 @@ def _sqlite(url: URL, connections: int, pragmas: tuple[str, ...], begin: str) ->
         cursor.close()
 
     def on_begin(connection: SyncConnection) -> None:
+        wanted = SURE if connection.get_execution_options().get(DURABLE) else USUAL
+        if connection.info.get(DURABLE, USUAL) != wanted:  # it can only be changed outside of a transaction
+            connection.exec_driver_sql(f"PRAGMA synchronous={wanted}")
+            connection.info[DURABLE] = wanted
         connection.exec_driver_sql(begin)
 
     event.listen(engine.sync_engine, "connect", on_connect)

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StoreError
 
-HEAD = "0004"
+HEAD = "0006"
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 0x5374616E64666972
 """PostgreSQL's advisory lock for migrations ("Standfir"); SQLite's is BEGIN IMMEDIATE."""

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from bot.chat import Place
+from bot.store.alert_tables import outbox, topics
 from bot.store.engine import Connection
 from bot.store.schema import channel_settings, replies, shares, stories, story_keys
 
@@ -58,6 +59,8 @@ REMOVALS = (
     TEXTS,
     delete(replies).where(or_(_stands_in(replies), _stands_in(replies, "answers_"))),
     delete(shares).where(_stands_in(shares)),
+    delete(outbox).where(_stands_in(outbox)),
+    delete(topics).where(_stands_in(topics)),
 )
 SETTINGS = delete(channel_settings).where(
     channel_settings.c.platform == bindparam("in_platform"),
@@ -67,12 +70,14 @@ SETTINGS = delete(channel_settings).where(
 CHANGES = (
     update(shares).where(_changed(shares)).values(private=PRIVATE),
     update(replies).where(_changed(replies)).values(private=PRIVATE),
+    update(outbox).where(_changed(outbox)).values(private=PRIVATE),
+    update(topics).where(_changed(topics)).values(private=PRIVATE),
     update(replies).where(_changed(replies, "answers_")).values(answers_private=PRIVATE),
 )
 
 
 async def remove(c: Connection, place: Place) -> None:
-    """Who shared what there, the bot's answers, and texts that were pasted nowhere else; of a channel its settings."""
+    """Who shared what there, the answers, what is followed, texts pasted nowhere else; of a channel its settings."""
     for removal in REMOVALS:
         await c.execute(removal, _where(place))
     if not place.thread:

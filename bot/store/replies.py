@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,6 +56,16 @@ REMOVE = delete(replies).where(rows.stands_at(replies))
 
 async def save(c: Connection, reply: StoredReply) -> None:
     """Keep where `reply` stands; one of the same platform and key is replaced."""
+    await save_all(c, [reply])
+
+
+async def save_all(c: Connection, many: Sequence[StoredReply]) -> None:
+    """As `save`, for several."""
+    if many:
+        await c.execute(SAVE, [_row(reply) for reply in many])
+
+
+def _row(reply: StoredReply) -> dict[str, object]:
     answers = NO_ANSWERS if reply.answers is None else rows.of_ref(reply.answers, ANSWERS)
     own = {
         "platform": reply.ref.place.platform,
@@ -64,7 +75,7 @@ async def save(c: Connection, reply: StoredReply) -> None:
         "asked_by": reply.asked_by,
         "at": reply.at,
     }
-    await c.execute(SAVE, own | rows.of_ref(reply.ref) | answers)
+    return own | rows.of_ref(reply.ref) | answers
 
 
 async def of_message(c: Connection, answered: MessageRef) -> list[StoredReply]:

@@ -7,11 +7,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BindParameter, Delete, bindparam, delete, exists
 
+from bot.store import groups, outbox, topics
 from bot.store.engine import Connection
 from bot.store.schema import events, mentions, pages, people, replies, shares, stories
 
 KEEP_EVENTS = timedelta(days=2)
 """Platforms repeat an event within hours."""
+
+KEEP_TRAITS = timedelta(days=14)
+"""Clustering looks back ten days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Expired:
     pages: int = 0
     events: int = 0
     people: int = 0
+    topics: int = 0
+    alerts: int = 0
 
 
 BEFORE: BindParameter[datetime] = bindparam("before")
@@ -41,8 +47,11 @@ PEOPLE = delete(people).where(people.c.last_at < BEFORE, ~exists().where(mention
 async def expire(c: Connection, before: datetime | None, *, now: datetime) -> Expired:
     """Drop what is older than `before` (None: nothing), and the events of more than two days before `now`."""
     gone_events = await _count(c, EVENTS, now - KEEP_EVENTS)
+    await groups.forget_traits(c, now - KEEP_TRAITS)
+    gone_topics = await topics.expire(c, now)
     if before is None:
-        return Expired(events=gone_events)
+        return Expired(events=gone_events, topics=gone_topics)
+    await groups.expire(c, before)
     return Expired(
         replies=await _count(c, REPLIES, before),
         shares=await _count(c, SHARES, before),
@@ -50,6 +59,8 @@ async def expire(c: Connection, before: datetime | None, *, now: datetime) -> Ex
         people=await _count(c, PEOPLE, before),
         pages=await _count(c, PAGES, before),
         events=gone_events,
+        topics=gone_topics,
+        alerts=await outbox.expire(c, before),
     )
 
 

@@ -1,6 +1,7 @@
 """Every table, for SQLite and PostgreSQL alike. A change here needs a migration: a test compares the two.
 
-Tables that belong together stand in files of their own (`work_tables`), and are named here.
+Tables that belong together stand in files of their own (`work_tables`, `alert_tables`, `feed_tables`), and are named
+here.
 
 Tenant data carries platform and space; a missing thread is "". Ids of stories and
 shares are never given twice, because buttons hold them.
@@ -21,11 +22,25 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from bot.store.alert_tables import grouped_stories, outbox, story_groups, topic_revisions, topics
 from bot.store.columns import Instant, Key, RowId, Words
+from bot.store.feed_tables import feed_entries, feed_memories, feed_subscriptions, feeds
 from bot.store.metadata import metadata
 from bot.store.work_tables import jobs
 
-__all__ = ["jobs", "metadata"]
+__all__ = [
+    "feed_entries",
+    "feed_memories",
+    "feed_subscriptions",
+    "feeds",
+    "grouped_stories",
+    "jobs",
+    "metadata",
+    "outbox",
+    "story_groups",
+    "topic_revisions",
+    "topics",
+]
 
 events = Table(
     "events",
@@ -192,5 +207,18 @@ channel_settings = Table(
 )
 """A channel of "" is the whole space."""
 
-TENANT_TABLES = (replies, shares, story_keys, stories, people, channel_settings)
+TENANT_TABLES = (
+    replies,
+    outbox,
+    topics,
+    topic_revisions,
+    grouped_stories,
+    story_groups,
+    shares,
+    story_keys,
+    stories,
+    people,
+    channel_settings,
+    feed_subscriptions,
+)
 """What is kept of a space, those that point before those pointed at."""

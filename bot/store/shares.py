@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.chat import MessageRef, Place, Space, Speaker
 from bot.store import rows
+from bot.store.alert_tables import grouped_stories
 from bot.store.engine import Connection
 from bot.store.schema import shares, stories
 
@@ -43,6 +44,17 @@ FIRST_PUBLIC = (
     OF_STORY.where(shares.c.channel != bindparam("in_channel"), ~shares.c.private, ~shares.c.direct)
     .order_by(*EARLIEST)
     .limit(1)
+)
+FIRSTS_PUBLIC = (
+    select(shares)
+    .where(*IN_SPACE, shares.c.story_id.in_(bindparam("ids", expanding=True)), ~shares.c.private, ~shares.c.direct)
+    .order_by(shares.c.at.desc(), shares.c.id.desc())
+)
+OF_GROUP = (
+    select(shares)
+    .join(grouped_stories, grouped_stories.c.story_id == shares.c.story_id)
+    .where(*IN_SPACE, grouped_stories.c.group_id == bindparam("of_group"))
+    .order_by(*EARLIEST)
 )
 LATEST = (
     select(shares)
@@ -88,6 +100,21 @@ async def first(c: Connection, place: Place, story_id: int) -> Share | None:
 async def first_public(c: Connection, space: Space, story_id: int, except_channel: str) -> Share | None:
     """The story's earliest share in the other channels of the space that everyone there may read."""
     return await _one(c, FIRST_PUBLIC, space, in_channel=except_channel, of_story=story_id)
+
+
+async def firsts_public(c: Connection, space: Space, story_ids: Sequence[int]) -> dict[int, Share]:
+    """The earliest share of each story that everyone in the space may read."""
+    if not story_ids:
+        return {}
+    given = {"in_platform": space.platform, "in_space": space.id, "ids": list(story_ids)}
+    found = [of_row(row) for row in (await c.execute(FIRSTS_PUBLIC, given)).mappings()]
+    return {share.story_id: share for share in found if share.story_id is not None}
+
+
+async def of_group(c: Connection, space: Space, group_id: int) -> list[Share]:
+    """Everyone's shares of the stories of a group, private ones too, the earliest first."""
+    given = {"in_platform": space.platform, "in_space": space.id, "of_group": group_id}
+    return [of_row(row) for row in (await c.execute(OF_GROUP, given)).mappings()]
 
 
 async def latest(c: Connection, place: Place) -> Share | None:

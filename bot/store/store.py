@@ -25,6 +25,7 @@ class Store:
 
     def __init__(self, url: URL, writer: AsyncEngine, reader: AsyncEngine) -> None:
         self._url, self._engines = url, (reader, writer)
+        self._durable = engines.durable(writer)
         self._writing = Turns(writer, engines.writers(url), engines.LOCK_WAIT)
         self._reading = Turns(reader, engines.READERS, engines.LOCK_WAIT)
 
@@ -49,11 +50,19 @@ class Store:
             raise
         return store
 
+    @property
+    def alone(self) -> bool:
+        """Whether this process is the only one that works on the database."""
+        return urls.is_sqlite(self._url)
+
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Connection]:
-        """Everything inside happens, or nothing does. Raises `StoreError` where the database fails."""
+    async def transaction(self, *, durable: bool = False) -> AsyncIterator[Connection]:
+        """Everything inside happens, or nothing does. Raises `StoreError` where the database fails.
+
+        Once a `durable` one has ended, not even a power cut undoes it.
+        """
         try:
-            async with self._writing.transaction() as connection:
+            async with self._writing.transaction(self._durable if durable else None) as connection:
                 yield connection
         except DBAPIError as error:
             raise failures.translated(error, self._url) from error

@@ -21,6 +21,7 @@ from bot.store import people
 from bot.store.columns import indexable
 from bot.store.engine import Connection
 from bot.store.schema import stories, story_keys
+from bot.store.spaces_lock import one_writer
 
 DECODER = msgspec.json.Decoder(Reading)
 ENCODER = msgspec.json.Encoder()
@@ -28,6 +29,7 @@ ENCODER = msgspec.json.Encoder()
 IN_SPACE = (stories.c.platform == bindparam("platform"), stories.c.space == bindparam("space"))
 STORY = select(stories.c.id, stories.c.reading, stories.c.saved_at)
 GET = STORY.where(stories.c.id == bindparam("story_id"), *IN_SPACE)
+MANY = STORY.where(stories.c.id.in_(bindparam("ids", expanding=True)), *IN_SPACE)
 OLDEST_WITH_KEY = (
     select(func.min(story_keys.c.story_id))
     .where(
@@ -46,7 +48,6 @@ REFRESH = (
     .where(stories.c.id == bindparam("story_id"))
     .values(reading=bindparam("reading"), saved_at=bindparam("saved_at"))
 )
-LOCK = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("name"), 0)))
 
 
 async def find(c: Connection, space: Space, keys: Sequence[str]) -> Story | None:
@@ -60,6 +61,14 @@ async def get(c: Connection, space: Space, story_id: int) -> Story | None:
     return _story(result.first())
 
 
+async def many(c: Connection, space: Space, ids: Sequence[int]) -> list[Story]:
+    """Those of `ids` that the space has."""
+    if not ids:
+        return []
+    rows = await c.execute(MANY, {"platform": space.platform, "space": space.id, "ids": list(ids)})
+    return [of_row(row) for row in rows]
+
+
 async def save(
     c: Connection, space: Space, reading: Reading, keys: Sequence[str], at: datetime, *, refresh: bool = False
 ) -> Story:
@@ -67,7 +76,7 @@ async def save(
 
     With `refresh` such a story's reading and time are replaced. Returns what is now kept.
     """
-    await _one_writer(c, space)
+    await one_writer(c, space)
     story = await find(c, space, keys)
     if story is None:
         story = await _insert(c, space, reading, at)
@@ -83,7 +92,7 @@ async def save(
 
 async def add_keys(c: Connection, space: Space, story_id: int, keys: Sequence[str]) -> bool:
     """Let `keys` find the story too; a key that has a story keeps it. False: there is no such story here."""
-    await _one_writer(c, space)
+    await one_writer(c, space)
     given = {"platform": space.platform, "space": space.id, "story_id": story_id}
     if (await c.execute(EXISTS, given)).first() is None:
         return False
@@ -104,12 +113,6 @@ async def _insert_keys(c: Connection, space: Space, story_id: int, keys: Sequenc
     ]
     if rows:
         await c.execute(INSERT_KEYS, rows)
-
-
-async def _one_writer(c: Connection, space: Space) -> None:
-    """On PostgreSQL, let one transaction at a time decide about a space's keys; on SQLite every writer is alone."""
-    if c.dialect.name == "postgresql":
-        await c.execute(LOCK, {"name": f"{space.platform}/{space.id}"})
 
 
 def _story(row: Row[Any, Any, Any] | None) -> Story | None:

@@ -27,11 +27,14 @@ class Turns:
         self._free = asyncio.Semaphore(slots)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """Commits at the end, rolls back on any exception. Raises `StoreError` where no turn comes in time."""
+    async def transaction(self, engine: AsyncEngine | None = None) -> AsyncIterator[AsyncConnection]:
+        """Commits at the end, rolls back on any exception. Raises `StoreError` where no turn comes in time.
+
+        `engine` is the same one with other options.
+        """
         await self._turn()
         try:
-            transaction = await self._begin()
+            transaction = await self._begin(engine or self._engine)
             try:
                 yield transaction.connection
             except BaseException:
@@ -48,8 +51,8 @@ class Turns:
         except TimeoutError as error:
             raise StoreError(f"the database was busy for {self._wait:.0f} s") from error
 
-    async def _begin(self) -> AsyncTransaction:
-        beginning = asyncio.ensure_future(_begin(self._engine))
+    async def _begin(self, engine: AsyncEngine) -> AsyncTransaction:
+        beginning = asyncio.ensure_future(_begin(engine))
         try:
             return await settled(beginning)
         except asyncio.CancelledError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from bot.text.scripts import ARABIC, CYRILLIC, HAN, KANA, LATIN, LATIN_LETTERS, SCRIPTS, TELLING
 from bot.text.stopwords import STOPWORDS
@@ -11,7 +12,7 @@ from bot.text.stopwords import STOPWORDS
 _SAMPLE = 4_000
 """Characters; more change nothing."""
 
-_RUNS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in SCRIPTS.items()))
+_SCRIPT = re.compile("|".join(f"(?P<{name}>[{letters}])" for name, letters in SCRIPTS.items()))
 _WORD = re.compile(r"[^\W\d_]+")
 
 _HAN_WEIGHT = 3
@@ -40,10 +41,12 @@ _BY_WORD = _languages_by_word()
 
 def guess(text: str) -> str:
     """The ISO 639-1 code of the language of `text`, or "" where that is not sure."""
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE].lower()
+    counts = Counter(sample)
     letters: Counter[str] = Counter()
-    for run in _RUNS.finditer(sample):
-        letters[run.lastgroup or ""] += len(run[0])
+    for letter, times in counts.items():
+        letters[_script(letter)] += times
+    del letters[""]
     letters[HAN] *= _HAN_WEIGHT
     if not letters:
         return ""
@@ -53,8 +56,15 @@ def guess(text: str) -> str:
     if most < _MIN_LETTERS or most * 2 < letters.total():
         return ""
     if script == LATIN:
-        return _by_words(sample)
-    return _by_letters(sample, script, most) if script in (CYRILLIC, ARABIC) else script
+        return _by_words(sample, counts)
+    return _by_letters(counts, script, most) if script in (CYRILLIC, ARABIC) else script
+
+
+@lru_cache(20_000)
+def _script(letter: str) -> str:
+    """Empty for what is no letter."""
+    found = _SCRIPT.match(letter)
+    return (found and found.lastgroup) or ""
 
 
 def _chinese_or_japanese(letters: Counter[str]) -> str:
@@ -64,22 +74,20 @@ def _chinese_or_japanese(letters: Counter[str]) -> str:
     return "zh" if han >= _MIN_HAN else ""
 
 
-def _by_letters(sample: str, script: str, total: int) -> str:
-    counts = Counter(sample.lower())
+def _by_letters(counts: Counter[str], script: str, total: int) -> str:
     for language, telling in TELLING[script]:
         if sum(counts[letter] for letter in telling) >= max(1.0, _MIN_TELLING_SHARE * total):
             return language
     return ""
 
 
-def _by_words(sample: str) -> str:
+def _by_words(sample: str, letters: Counter[str]) -> str:
     """Each common word counts for its languages, the less the more of them share it; telling letters help a little."""
-    found = _WORD.findall(sample.lower())
+    found = _WORD.findall(sample)
     weights: defaultdict[str, float] = defaultdict(float)
     for word, times in Counter(found).items():
         for language in _BY_WORD.get(word, ()):
             weights[language] += times / len(_BY_WORD[word])
-    letters = Counter(sample.lower())
     for letter, language in LATIN_LETTERS.items():
         if letters[letter]:
             weights[language] += _LETTER_WEIGHT * letters[letter]

@@ -136,3 +136,10 @@ async def test_talk_wrapped_links_and_code_are_left_alone(talk: Talk, site: Site
     _, replies = await talk.says(message.format(url=site.story("/bridge")))
     assert replies == []
     assert not site.asked
+
+
+async def test_a_day_that_has_not_come_is_believed_less_than_one_that_has(talk: Talk, site: Site) -> None:
+    url = site.story("/bridge", extra="<time datetime='2019-05-04'>4 May 2019</time>")
+    site.pages["/bridge"] = site.pages["/bridge"].replace("2026-11-20", "2098-11-20")
+    _, [reply] = await talk.says(url)
+    assert "4 May 2019" in text(reply.card)

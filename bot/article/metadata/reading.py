@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
@@ -16,6 +16,9 @@ from bot.article.metadata.page import Page
 from bot.article.metadata.record import Metadata, Said
 from bot.article.names import name_key
 
+AHEAD = timedelta(hours=14)
+"""Of UTC: where the day begins first."""
+
 
 def read_metadata(tree: etree._Element, url: str | None, now: datetime | None = None) -> Metadata:
     """What the parsed page says of itself. `now`, where it is known: dates after it are not believed."""
@@ -26,7 +29,7 @@ def read_metadata(tree: etree._Element, url: str | None, now: datetime | None = 
     section = identity.read_section(page)
     title = read_title(page, own, frozenset({name_key(section.value)}))
     credits, credited_in = read_authors(page, title.value, own)
-    published = read_published(page, title.value, now.isoformat() if now else "")
+    published = read_published(page, title.value, _last_day(now) if now else "")
     keywords, keywords_in = identity.read_keywords(page)
     paywalled, paywalled_in = identity.read_paywalled(page)
     og_type = page.first("og:type")
@@ -67,3 +70,8 @@ def read_metadata(tree: etree._Element, url: str | None, now: datetime | None = 
         claims=claims(page.ld.values),
         found_in=tuple((name, source) for name, source in sources.items() if source),
     )
+
+
+def _last_day(now: datetime) -> str:
+    """The latest day (ISO) that it is anywhere."""
+    return (now.astimezone(UTC) + AHEAD).date().isoformat()

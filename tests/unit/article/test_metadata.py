@@ -202,6 +202,11 @@ def test_dates_that_cannot_be() -> None:
     assert said(ld(datePublished="2062-03-05") + claims, now=now).published == "2026-03-05"
     assert said(ld(datePublished="1970-01-01T00:00:00Z") + claims).published == "2026-03-05"
     assert said(ld(datePublished="1965-07-01")).published is None
+    assert said(ld(datePublished="2062-03-05"), now=now).published is None
+    assert said(ld(datePublished="2026-03-09"), now=now).published == "2026-03-09"
+    # Where the day begins first, it is tomorrow already.
+    tomorrow = ld(datePublished="2026-03-07T01:00:00+13:00") + claims
+    assert str(said(tomorrow, now=now.replace(hour=12)).published).startswith("2026-03-07")
     # What an archive says twice is believed.
     assert said(ld(datePublished="1965-07-01") + meta(article__published_time="1965-07-01")).published == "1965-07-01"
 

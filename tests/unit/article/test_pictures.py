@@ -17,8 +17,12 @@ URL = "https://courier.example/news/bridge"
 SHIP = "The ferry Linnea at her berth"
 
 
+def tree(body: str) -> etree._Element:
+    return etree.fromstring(f"<html><body>{body}</body></html>", etree.HTMLParser())
+
+
 def surveyed(body: str) -> Survey:
-    return survey(etree.fromstring(f"<html><body>{body}</body></html>", etree.HTMLParser()))
+    return survey(tree(body))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,8 @@ def test_a_caption_that_stands_twice_is_kept_once_with_its_credit() -> None:
 
 
 def linked(body: str, *known: str) -> tuple[RelatedLink, ...]:
-    return related_links(surveyed(body), partial(absolute, URL), known, URL)
+    root = tree(body)
+    return related_links(survey(root), partial(absolute, URL), dict.fromkeys(known, root[0][0]), URL)
 
 
 STRIKE = RelatedLink("Ferry pilots call off their strike", "https://courier.example/strike")
@@ -82,8 +87,14 @@ def test_another_story_is_kept_with_its_address(body: str) -> None:
     assert linked(body) == (STRIKE,)
 
 
-def test_headlines_that_are_known_get_their_addresses() -> None:
-    body = "<li><a href='/strike'>Ferry pilots call off their strike</a></li>"
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<li><a href='/strike'>Ferry pilots call off their strike</a></li>",
+        "<a href='/strike'><p>Ferry pilots call off their strike</p></a>",
+    ],
+)
+def test_headlines_that_are_known_get_the_addresses_of_their_links(body: str) -> None:
     assert linked(body, STRIKE.text, "A row of labels that is no link") == (STRIKE,)
 
 

@@ -1,0 +1,1 @@
+"""Standfirst as a Slack app: Socket Mode by default, HTTP by setting."""
