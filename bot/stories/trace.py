@@ -43,7 +43,7 @@ class Trace:
         return cls(terms, _read(array("f"), parts[1]), sketch, facts)
 
 
-Numbers = TypeVar("Numbers", array[int], array[float])
+Numbers = TypeVar("Numbers", "array[int]", "array[float]")
 
 
 def _read(numbers: Numbers, data: bytes) -> Numbers:
