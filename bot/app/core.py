@@ -46,6 +46,8 @@ from bot.services.channels import Channels
 from bot.services.chosen_message import ChosenMessage
 from bot.services.commands import COMMANDS, LISTENS_FOR, MESSAGE_COMMANDS
 from bot.services.draft import Draft, Step
+from bot.services.feeds_command import FEED_COMMANDS, FeedsCommand
+from bot.services.find_feed import FindFeed
 from bot.services.help import Help
 from bot.services.keep import follow
 from bot.services.press_button import PressButton
@@ -54,7 +56,7 @@ from bot.services.topic_hints import TopicHints
 from bot.services.topics_command import TOPIC_BUTTONS, TOPIC_COMMANDS, TopicsCommand, usual
 from bot.services.translate_commands import translated, translated_entry
 from bot.services.who import Who
-from bot.store import shares
+from bot.store import shares, stories
 
 
 class App:
@@ -68,10 +70,12 @@ class App:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._channels = Channels(parts.store, parts.settings)
-        self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief)
+        self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief, parts.news)
         self._who = Who(self._brief, parts.background)
         self._help = Help(self._brief, self.commands)
         self._topics = TopicsCommand(parts.store, parts.work, parts.clock, usual(parts.settings.alerts))
+        find = FindFeed(parts.fetcher, parts.reader)
+        self._feeds = FeedsCommand(parts.store, parts.feeds, find, parts.reader)
         self._hints = TopicHints(parts.store, self._topics.usual)
         self._drafts: dict[str, Draft] = {}
 
@@ -123,8 +127,9 @@ class App:
                 return False
             if draft.key and draft.story_id is not None and not await shares.first(c, ref.place, draft.story_id):
                 share = await shares.add(c, ref, draft.asked_by, draft.url, draft.key, self._parts.clock())
-                if share:
-                    await shares.attach(c, share.id, draft.story_id)
+                story = await stories.get(c, ref.place.tenant, draft.story_id)
+                if share and story:
+                    await self._brief.attach(c, share, story)
             await remember(c, self._brief, draft, ref)
         return True
 
@@ -133,6 +138,8 @@ class App:
             return await self._who.suggest(prefix, place)
         if (command, option) == ("brief", "length"):
             return [length for length in Length if length.startswith(prefix.casefold())]
+        if command.startswith("feeds") and option == "feed":
+            return await self._feeds.suggest(prefix, place)
         if command.startswith("topics"):
             return await self._hints.suggest(option, prefix, place)
         return ()
@@ -152,7 +159,8 @@ class App:
         return check(option, value) if command == "settings" and option in TABLE else Checked(ok=True)
 
     def explain(self, error: StandfirstError, locale: str = "") -> Card:
-        return failure_card(error)
+        with speaking(self._channels.language(locale)):
+            return failure_card(error)
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         with speaking(self._channels.language(locale)):
@@ -203,6 +211,8 @@ class App:
                 return SettingsCommand(self._channels, self._parts.clock).called(event)
             case "help":
                 return self._help.called(event, manner)
+        if event.name in FEED_COMMANDS:
+            return self._feeds.called(event)
         if event.name in TOPIC_COMMANDS:
             return self._topics.called(event)
         if parts := next((spec.parts for spec in self.commands if spec.name == event.name), ()):
