@@ -91,7 +91,7 @@ class PressButton:
         yield Working(event.ref.place)
         story = await self.brief.story(share)
         async with self.brief.store.transaction() as c:
-            if not await shares.attach(c, share.id, story.id):
+            if not await self.brief.attach(c, share, story):
                 raise Gone
             first = await shares.first(c, share.ref.place, story.id)
         if first and first.id == share.id:

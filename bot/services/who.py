@@ -45,7 +45,7 @@ class Who:
         yield Working(event.place)
         story = await self.brief.story(share)
         async with self.brief.store.transaction() as c:
-            await shares.attach(c, share.id, story.id)
+            await self.brief.attach(c, share, story)
         yield Draft(Reply(f"who:{event.event_id}", who_card(story), event.place), event.speaker)
 
     async def _named(self, event: CommandCalled, name: str) -> AsyncIterator[Step]:
