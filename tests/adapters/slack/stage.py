@@ -18,7 +18,7 @@ from tests.adapters.slack.loopback.shown import shown, visible, words
 from tests.fakes import ValuesInMemory
 
 KEY = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE="
-WAIT = 15.0
+WAIT = 60.0
 
 T = TypeVar("T")
 
