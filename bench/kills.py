@@ -74,17 +74,19 @@ class Source:
     async def page(self, request: web.Request) -> web.Response:
         number = int(request.match_info["number"])
         title, words = self.titles[number], made_up(number)
-        sentences = [
-            f"The {words[at]} of {words[at + 1].title()} saw {words[at + 2]} {words[at + 3]} on the {words[at + 4]}, and"
-            f" {number * 7 + at} {words[at + 5]} were {words[at + 6]} by {words[at + 7].title()} {words[at + 8].title()}."
-            for at in range(2, 74, 9)
-        ]
+        sentences = [sentence(number * 7 + at, *words[at : at + 9]) for at in range(2, 74, 9)]
         body = "".join(f"<p>{sentence}</p>" for sentence in sentences)
         head = f'<title>{title}</title><meta property="og:type" content="article">'
-        return web.Response(
-            text=f"<html><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>",
-            content_type="text/html",
-        )
+        text = f"<html><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>"
+        return web.Response(text=text, content_type="text/html")
+
+
+def sentence(number: int, *w: str) -> str:
+    """Nine words and a number as news."""
+    return (
+        f"The {w[0]} of {w[1].title()} saw {w[2]} {w[3]} on the {w[4]}, and {number} {w[5]} were {w[6]} by"
+        f" {w[7].title()} {w[8].title()}."
+    )
 
 
 def made_up(number: int) -> list[str]:
@@ -143,7 +145,7 @@ async def measured(folder: Path, source: Source, discord: Discord, slack: Slack)
         await life(given, source, chance.uniform(0.05, LONGEST_LIFE), STORIES_A_LIFE)
         if number % 25 == 24:
             print(f"{number + 1} kills, {time.perf_counter() - begun:.0f} s", flush=True)
-    await peace(given, source, url)
+    await peace(given, url)
     wanted = source.titles[seen:]
     told = {
         "Discord": Counter(title for m in newsroom.messages.values() for title in titles(m.embeds, wanted)),
@@ -220,7 +222,7 @@ async def take_up(given: dict[str, str], url: str) -> None:
         await store.close()
 
 
-async def peace(given: dict[str, str], source: Source, url: str) -> None:
+async def peace(given: dict[str, str], url: str) -> None:
     """A bot runs until all stories are known and nothing is due."""
     async with bot(given):
         store = await Store.open(url)
