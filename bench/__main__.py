@@ -23,6 +23,7 @@ BENCHES = {
     "sentences": "where sentences end, against cases written by hand, beside the libraries",
     "feeds": "feeds parsed beside feedparser; 10,000 feeds polled",
     "dates": "relative dates, against a table written by hand",
+    "slack": "answers and acknowledgements on Slack, and 1,000 workspaces",
     "grounding": "false and true sentences about articles of our own",
 }
 
