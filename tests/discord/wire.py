@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -66,12 +67,13 @@ class Fault:
 
 @dataclass
 class Call:
-    """One REST call as it came in."""
+    """One REST call as it came in; `at` is when, by `time.perf_counter`."""
 
     method: str
     path: str
     body: Any
     query: dict[str, str]
+    at: float = 0.0
 
 
 @dataclass
@@ -102,9 +104,10 @@ class Wire:
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         path = request.path.removeprefix(self.prefix)
+        at = time.perf_counter()
         body: dict[str, Any] = await request.json() if request.can_read_body else {}
         request[BODY] = body
-        self.calls.append(Call(request.method, path, body, dict(request.query)))
+        self.calls.append(Call(request.method, path, body, dict(request.query), at))
         for fault in self.faults:
             if fault.hits(request, path):
                 fault.times -= 1
