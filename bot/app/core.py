@@ -56,7 +56,7 @@ from bot.services.topic_hints import TopicHints
 from bot.services.topics_command import TOPIC_BUTTONS, TOPIC_COMMANDS, TopicsCommand, usual
 from bot.services.translate_commands import translated, translated_entry
 from bot.services.who import Who
-from bot.store import shares
+from bot.store import shares, stories
 
 
 class App:
@@ -70,7 +70,7 @@ class App:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._channels = Channels(parts.store, parts.settings)
-        self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief)
+        self._brief = BriefLinks(parts.store, parts.read_story, parts.clock, parts.settings.brief, parts.news)
         self._who = Who(self._brief, parts.background)
         self._help = Help(self._brief, self.commands)
         self._topics = TopicsCommand(parts.store, parts.work, parts.clock, usual(parts.settings.alerts))
@@ -127,8 +127,9 @@ class App:
                 return False
             if draft.key and draft.story_id is not None and not await shares.first(c, ref.place, draft.story_id):
                 share = await shares.add(c, ref, draft.asked_by, draft.url, draft.key, self._parts.clock())
-                if share:
-                    await shares.attach(c, share.id, draft.story_id)
+                story = await stories.get(c, ref.place.tenant, draft.story_id)
+                if share and story:
+                    await self._brief.attach(c, share, story)
             await remember(c, self._brief, draft, ref)
         return True
 
@@ -158,7 +159,8 @@ class App:
         return check(option, value) if command == "settings" and option in TABLE else Checked(ok=True)
 
     def explain(self, error: StandfirstError, locale: str = "") -> Card:
-        return failure_card(error)
+        with speaking(self._channels.language(locale)):
+            return failure_card(error)
 
     async def home(self, space: Space, speaker: Speaker, locale: str = "") -> Card:
         with speaking(self._channels.language(locale)):

@@ -15,7 +15,10 @@ from bot.fetch import Fetcher
 from bot.model import Clock
 from bot.reader import Reader
 from bot.services.background import Background
+from bot.services.followers import Followers
+from bot.services.new_story import NewStory
 from bot.services.read_story import ReadStory
+from bot.services.same_story import SameStory
 from bot.services.space_feeds import SpaceFeeds
 from bot.services.write_briefing import WriteBriefing
 from bot.settings import Feeds, Settings
@@ -41,6 +44,7 @@ class Parts:
     background: Background
     work: LeaseWork
     feeds: SpaceFeeds
+    news: NewStory
 
 
 def store_url(settings: Settings) -> str:
@@ -66,8 +70,9 @@ async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         background = Background(settings.people, fetcher, AdapterValues(store, "background"), clock)
         stories = ReadStory(store, fetcher, reader, clock, write)
         work = LeaseWork(store, clock, alone=store.alone)
+        news = NewStory(SameStory(), Followers(), work, clock)
         feeds = SpaceFeeds(store, work, clock, bounds(settings.feeds), settings.feeds.most_per_space)
-        yield Parts(settings, store, fetcher, reader, stories, clock, background, work, feeds)
+        yield Parts(settings, store, fetcher, reader, stories, clock, background, work, feeds, news)
 
 
 def bounds(settings: Feeds) -> Bounds:

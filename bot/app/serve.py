@@ -14,12 +14,9 @@ from bot.chat import KeyValue, Platform
 from bot.errors import StandfirstError
 from bot.services.deliver import Deliver, rearm
 from bot.services.feed_listener import FeedListener
-from bot.services.followers import Followers
 from bot.services.keep import expire_daily
 from bot.services.listener import Listener
-from bot.services.new_story import NewStory
 from bot.services.poll_feeds import PollFeeds
-from bot.services.same_story import SameStory
 from bot.services.settings_feeds import take_up
 from bot.services.tell_entries import TellEntries
 from bot.settings import Settings
@@ -90,7 +87,7 @@ async def work(parts: Parts, app: App, platforms: Sequence[Platform]) -> None:
     deliver = Deliver(parts.store, parts.clock, {platform.name: platform for platform in platforms}, app.speaks)
     async with parts.store.transaction() as c:
         await parts.work.add(c, await rearm(c))
-    listener = FeedListener(NewStory(SameStory(), Followers(), parts.work, parts.clock), parts.work, parts.clock)
+    listener = FeedListener(parts.news, parts.work, parts.clock)
     await take_up(parts.store, parts.feeds, values_for(parts, "feeds"), parts.settings.feeds.urls)
     await parts.work.run([*deliver.tasks, *feed_tasks(parts, listener)])
 

@@ -20,6 +20,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+topics = typer.Typer(help="What a topic's query asks for.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(topics, name="topics")
+
 
 def run_cli(adapters: Mapping[str, AdapterEntry]) -> None:
     """Parse the arguments and run a command. Raises `SystemExit`."""
@@ -92,6 +95,31 @@ def who(
     if (what is None) == (name is None):
         raise typer.BadParameter("name a link or a file, or a person with --name")
     _go("who", "who", ctx, what, name, as_json, store)
+
+
+@topics.command()
+def check(
+    ctx: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="As in /topics follow")],
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read articles as JSON lines, say of each whether and why it matches")
+    ] = False,
+) -> None:
+    """Read a topic's query back in plain words."""
+    _go("topics", "check", ctx, query, jsonl)
+
+
+@app.command()
+def stories(
+    ctx: typer.Context,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read articles as JSON lines in order of arrival, write one JSON line each")
+    ] = False,
+) -> None:
+    """Which articles on standard input tell the same story, and what is new in each."""
+    if not jsonl:
+        raise typer.BadParameter("articles are read as JSON lines: standfirst stories --jsonl < articles.jsonl")
+    _go("stories", "group", ctx)
 
 
 @app.command()

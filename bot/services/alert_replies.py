@@ -10,7 +10,7 @@ from bot.alerts.plan import Sending
 from bot.alerts.topic import Topic
 from bot.cards.alerts import alert_card, update_card
 from bot.cards.briefing import first_shared_line
-from bot.cards.digests import Checked, digest_card
+from bot.cards.digests import digest_card
 from bot.cards.failures import sentence
 from bot.cards.lines import instant
 from bot.cards.reports import report_card
@@ -18,6 +18,7 @@ from bot.chat import Reply, Speaker
 from bot.model import Story
 from bot.services.feed_problems import error_of
 from bot.store.entries import Entry, Kind, State, alert_key
+from bot.store.feeds import Health
 from bot.store.groups import Tally
 from bot.store.shares import Share
 
@@ -36,7 +37,7 @@ class Material:
     tallies: Mapping[int, Tally] = field(default_factory=dict)
     alerts: Mapping[str, Entry] = field(default_factory=dict)
     shares: Mapping[int, Share] = field(default_factory=dict)
-    checked: Checked = field(default_factory=Checked)
+    checked: Health = field(default_factory=Health)
 
     def may_tell(self, entry: Entry) -> bool:
         """Decided now: a story that was taken back, or is private by now, is told no more."""
@@ -86,8 +87,8 @@ def spoken(facts: Sequence[str]) -> Sequence[str]:
 
 
 def digest_reply(key: str, entries: Sequence[Entry], topic: Topic, material: Material) -> Reply:
-    items = [item(entry, material) for entry in entries]
-    return Reply(key, digest_card(topic.query, digest(items), material.checked), topic.place)
+    items, health = [item(entry, material) for entry in entries], material.checked
+    return Reply(key, digest_card(topic.query, digest(items), feeds=health.feeds, failing=health.failing), topic.place)
 
 
 def item(entry: Entry, material: Material) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.cards.alerts import told_card
 from bot.cards.briefing import briefing_card, first_shared_line
 from bot.cards.lines import instant
 from bot.cards.notices import pointer_card
@@ -9,21 +10,29 @@ from bot.channels import Manner
 from bot.chat import Card, MessageRef, Paragraph, Place, Reply, Speaker
 from bot.model import Length, Story
 from bot.services.draft import Draft
+from bot.services.new_story import NewStory
 from bot.store import Connection, shares
 from bot.store.shares import Share
 
 
-async def claim(c: Connection, share: Share, story: Story, manner: Manner, *, asked_by: Speaker) -> Draft | None:
+async def claim(
+    c: Connection, share: Share, story: Story, manner: Manner, news: NewStory, *, asked_by: Speaker
+) -> Draft | None:
     """The reply to `share`, which turned out to tell `story`; None where the message was taken back meanwhile.
 
     The first share of a story in a channel gets the briefing, every later one a pointer to it;
-    of two at the same moment the one that is read first is the first.
+    of two at the same moment the one that is read first is the first. What was told here already, by an alert or in
+    another outlet's words, gets a pointer with what is new in it.
     """
     first = await shares.first(c, share.ref.place, story.id)
     if not await shares.attach(c, share.id, story.id):
         return None
+    told = await news.shared(c, share, story)
     if first is not None and first.id != share.id:
         key, card = f"pointer:{share.id}", pointer(first, story)
+    elif told is not None:
+        key = f"pointer:{share.id}"
+        card = told_card(story, instant(told.at), told.message, told.novel, by=told.by, same=told.same)
     else:
         elsewhere = await shares.first_public(c, share.ref.place.tenant, story.id, share.ref.place.channel)
         key, card = f"briefing:{share.id}", briefing_card(story, length=manner.length, first_shared=mention(elsewhere))

@@ -45,7 +45,7 @@ class Who:
         yield Working(event.place)
         story = await self.brief.story(share)
         async with self.brief.store.transaction() as c:
-            await shares.attach(c, share.id, story.id)
+            await self.brief.attach(c, share, story)
         yield Draft(Reply(f"who:{event.event_id}", who_card(story), event.place), event.speaker)
 
     async def _named(self, event: CommandCalled, name: str) -> AsyncIterator[Step]:
@@ -71,6 +71,8 @@ class Who:
             one = await _profile(c, place.tenant, Known(person_id, ""), place.channel)
         if not one.stories:
             raise Gone
+        if self.background.on:
+            yield Working(place, private=True)
         yield self._privately(event, await answer(Found(one.name, (one,)), self.background))
 
     def _privately(self, event: ButtonPressed, card: Card) -> Draft:

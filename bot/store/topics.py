@@ -32,8 +32,8 @@ CHANGED = ALL.where(topics.c.revision > bindparam("after")).order_by(topics.c.re
 GET = ALL.where(topics.c.id == bindparam("topic_id"))
 MANY = ALL.where(topics.c.id.in_(bindparam("ids", expanding=True)), STANDING)
 IN_CHANNEL = ALL.where(topics.c.channel == bindparam("in_channel"), STANDING).order_by(topics.c.id)
-SPACES = select(topics.c.platform, topics.c.space).where(STANDING).distinct()
 OF_SPACE = ALL.where(STANDING).order_by(topics.c.id)
+SPACES = select(topics.c.platform, topics.c.space).where(STANDING).distinct()
 BY_QUERY = ALL.where(
     topics.c.channel == bindparam("in_channel"),
     topics.c.thread == bindparam("in_thread"),
