@@ -60,6 +60,7 @@ class Fault:
     delay: float = 0.0
     retry_after: float = 0.05
     everywhere: bool = False
+    code: int = 0
 
     def hits(self, request: web.Request, path: str) -> bool:
         return self.times > 0 and request.method == self.method and re.search(self.path, path) is not None
@@ -157,7 +158,7 @@ def refused(refusal: Refusal) -> web.Response:
 
 def failed(fault: Fault) -> web.Response:
     if fault.status != 429:
-        return told({"code": 0, "message": "fault"}, status=fault.status)
+        return told({"code": fault.code, "message": "fault"}, status=fault.status)
     body = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": fault.everywhere}
     headers = {"Via": "1.1 loopback", "Retry-After": str(fault.retry_after)}
     if fault.everywhere:
