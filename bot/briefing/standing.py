@@ -53,6 +53,8 @@ def is_whole(text: str, length: int) -> bool:
     """
     if not SHORTEST <= length <= LONGEST or text[:1].islower() or _LISTED.match(text) or _GLUED.search(text):
         return False
+    if text.count("„") > sum(map(text.count, '“”"')):
+        return False
     if text.rstrip("\"'”’»)」").endswith(_UNFINISHED) or text.count('"') % 2 or text.endswith(" ."):
         return False
     if (

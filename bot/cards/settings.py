@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.cards.lines import SEPARATOR, span
+from bot.cards.lines import SEPARATOR, pieced, span
 from bot.channels import Held
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
 from bot.locale import later, said, say
@@ -44,8 +44,8 @@ VALUES = {
     ("bots", "read"): later("read like anyone's"),
     ("changes", "follow"): later("the briefing follows"),
     ("changes", "keep"): later("the briefing stays"),
-    ("managers", "admins"): later("who runs the space"),
-    ("managers", "creators"): later("who runs the space or made the channel"),
+    ("managers", "admins"): later("who may by the platform's own rights"),
+    ("managers", "creators"): later("the same, and who made the channel"),
     ("managers", "anyone"): later("anyone"),
 }
 
@@ -82,8 +82,8 @@ def changed_card(held: Mapping[str, Held], names: Sequence[str], *, everywhere: 
 
 
 def _line(held: Held) -> Paragraph:
-    spans = [Span(said(NAMES[held.name]), Style.STRONG), Span(": "), Span(value_label(held.name, held.value))]
-    return Paragraph((*spans, SEPARATOR, *_who(held)), Kind.POINT)
+    name, value = Span(said(NAMES[held.name]), Style.STRONG), Span(value_label(held.name, held.value))
+    return Paragraph((*pieced(say("{name}: {value}"), name=name, value=value), SEPARATOR, *_who(held)), Kind.POINT)
 
 
 def _who(held: Held) -> tuple[Span, ...]:
