@@ -77,6 +77,8 @@ class TellEntries:
 
     async def _told(self, entry: StoredEntry, spaces: Sequence[Space], material: Material) -> None:
         now = self.clock()
+        for space in spaces:
+            await self.listener.ready(space)
         for at in range(0, len(spaces), PER_TRANSACTION):
             async with self.store.transaction() as c:
                 for space in spaces[at : at + PER_TRANSACTION]:
