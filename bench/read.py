@@ -1,7 +1,7 @@
 """Briefings of labelled pages, to be read by a person: `python -m bench.read [FIRST] [COUNT] [--shared FOLDER]`.
 
-The pages come in an order of their own that no one chose (a hash of their names), six of the fundus part to four of the
-other, so that a set that nobody has looked at is always the next forty. ROUGE cannot tell whether a briefing reads well.
+The pages come in an order that no one chose (a hash of their names), six of the fundus part to four of the other, so
+that the next forty are always a set that nobody has looked at. ROUGE cannot tell whether a briefing reads well.
 """
 
 from __future__ import annotations
