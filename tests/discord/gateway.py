@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +35,7 @@ class Session:
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     sent: list[Json] = field(default_factory=list)
     socket: web.WebSocketResponse | None = None
+    begun: float = field(default_factory=time.perf_counter)
 
     def wants(self, guild: int | None) -> bool:
         number, count = self.shard
