@@ -62,3 +62,4 @@ clean:
 
 pictures: $(VENV)/.dev
 	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python docs/take_card_pictures.py

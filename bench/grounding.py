@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from bench.table import show
 from bot.briefing.grounding import Material, check, material
 from bot.text.words import words
-from tests.claims import JUDGE, KINDS, TUNE, Claim, claims
+from tests.claims import GERMAN, JUDGE, KINDS, TUNE, Claim, claims
 
 Held = Callable[[str, Material], bool]
 STRICT = ("name", "number", "date", "quote")
@@ -29,6 +29,7 @@ def run() -> None:
         caught(judged, overlaps),
         caught(tuned, lambda text, article: check(text, article).source is not None),
     )
+    german = caught(list(claims(GERMAN, 14, "de")), lambda text, article: check(text, article).source is not None)
     false, true = sum(len(ours[kind]) for kind in KINDS), len(ours[""])
     rows = [("sentences, on frames nothing was tuned on", f"{false} false, {true} true", "", "≥ 200 each")]
     for kind in KINDS:
@@ -40,6 +41,12 @@ def run() -> None:
         ("precision of what is dropped", precision(ours), f"overlap {precision(peer)}", "≥ 0.9"),
         ("true ones kept", share([not hit for hit in ours[""]]), f"overlap {share([not hit for hit in peer['']])}", ""),
         ("the same on the frames looked at", share([h for k in KINDS for h in looked_at[k]]), precision(looked_at), ""),
+        (
+            "German, where every noun has a capital: false ones caught",
+            share([hit for kind in KINDS for hit in german[kind]]),
+            f"true ones kept {share([not hit for hit in german['']])}",
+            "",
+        ),
         ("CPU a sentence", f"{1000 * cpu / len(judged):.2f} ms", "", ""),
     ]
     show(rows)

@@ -8,6 +8,8 @@
     │   ├── TextTooShort       a text that is too short to be an article
     │   ├── UnknownCommand     no such command
     │   ├── Incomplete         a command that needs one of its parts
+    │   ├── NoSuchFeed         no feed of this space is called that
+    │   ├── TooManyFeeds       a space has as many as it may
     │   ├── NotAChoice         a value that an option does not take
     │   ├── NotAllowed         the speaker may not do that
     │   ├── MayNotSetUp        the speaker may not set this channel up
@@ -179,6 +181,16 @@ class NotAChoice(InputError):
     def __init__(self, given: str = "", option: str = "", choices: Sequence[str] = ()) -> None:
         super().__init__(given)
         self.option, self.choices = option, tuple(choices)
+
+
+class NoSuchFeed(InputError):
+    code = "no_such_feed"
+
+
+class TooManyFeeds(InputError):
+    """`given` is how many a space may have."""
+
+    code = "too_many_feeds"
 
 
 class MayNotSetUp(InputError):

@@ -22,10 +22,10 @@ EXAMPLE = f"http://127.0.0.1:{EXAMPLE_PORT}/island/diesel-plant-vote"
 
 
 @asynccontextmanager
-async def running_bot() -> AsyncIterator[str]:
+async def running_bot(port: int = PORT, example_port: int = EXAMPLE_PORT) -> AsyncIterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "config.toml"
-        config.write_text(f'data = "{folder}/data"\n[web]\nport = {PORT}\nexample_port = {EXAMPLE_PORT}\n')
+        config.write_text(f'data = "{folder}/data"\n[web]\nport = {port}\nexample_port = {example_port}\n')
         bot = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "--config", str(config), "run"), stdout=PIPE, stderr=DEVNULL, env=os.environ
         )

@@ -129,6 +129,52 @@ JUDGE = (
     ),
 )  # fmt: skip
 
+GERMAN = (
+    Frame(
+        "Die Polizei in {place} nahm {a} am {day} fest, nachdem {k} Gemälde aus dem Museum verschwunden waren.",
+        "Die Polizei in {place}", "hat {a} am {day} wegen {k} verschwundener Gemälde aus dem Museum festgenommen",
+        "nahm {a} am {day} nicht fest",
+        ("Nach dem Verschwinden der Gemälde nahm die Polizei {a} am {day} fest.",),
+    ),
+    Frame(
+        "Eine Richterin verurteilte {b} dazu, der Werft {n} Millionen Euro Schadenersatz zu zahlen.",
+        "{b}", "muss der Werft {n} Millionen Euro Schadenersatz zahlen, hat eine Richterin geurteilt",
+        "muss der Werft keinen Schadenersatz zahlen",
+        ("Das Urteil einer Richterin: {b} zahlt der Werft {n} Millionen Euro Schadenersatz.",),
+    ),
+    Frame(
+        "Das Krankenhaus eröffnete im {month} einen neuen Flügel mit {q} Betten, sagte die Leiterin {c}.",
+        "Das Krankenhaus", "hat im {month} einen neuen Flügel mit {q} Betten eröffnet",
+        "hat im {month} keinen neuen Flügel eröffnet",
+        ("Im {month} eröffnete das Krankenhaus den neuen Flügel mit {q} Betten.",),
+    ),
+    Frame(
+        "„Niemand hat die Anwohner gefragt“, sagte der Lehrer {e} bei der Versammlung.",
+        "Der Lehrer {e}", "sagte bei der Versammlung: „Niemand hat die Anwohner gefragt“",
+        "beklagte nicht, dass die Anwohner nicht gefragt wurden",
+        ("„Niemand hat die Anwohner gefragt“, so der Lehrer {e} in der Versammlung.",),
+    ),
+    Frame(
+        "Die Arbeitslosigkeit in der Region sank im {month} auf {p} Prozent, teilte das Amt mit.",
+        "Die Arbeitslosigkeit in der Region", "sank nach Angaben des Amtes im {month} auf {p} Prozent",
+        "sank im {month} nicht",
+        ("Im {month} sank die Arbeitslosigkeit in der Region auf {p} Prozent.",),
+    ),
+    Frame(
+        "Der Nationalpark zählte in diesem Jahr {k} Wölfe, sagte der Ranger {f} der Zeitung.",
+        "Der Ranger {f}", "sagte der Zeitung, dass der Nationalpark in diesem Jahr {k} Wölfe zählte",
+        "sagte, der Nationalpark habe keine Wölfe gezählt",
+        ("Im Nationalpark wurden in diesem Jahr {k} Wölfe gezählt.",),
+    ),
+    Frame(
+        "{d} trat am {day2} nach {m} Jahren als Trainer des Rudervereins zurück.",
+        "{d}", "ist am {day2} als Trainer des Rudervereins zurückgetreten, nach {m} Jahren",
+        "ist nicht als Trainer des Rudervereins zurückgetreten",
+        ("Nach {m} Jahren trat der Trainer {d} am {day2} zurück.",),
+    ),
+)  # fmt: skip
+"""Nouns with capitals: none of them is a name."""
+
 NAMES = (
     "Ines Calder", "Jon Falk", "Mara Lind", "Tomas Reyes", "Aiko Mori", "Pavel Novak", "Greta Holm", "Samir Haddad",
     "Lucia Ferro", "Owen Price", "Dana Kovacs", "Emil Strand", "Rosa Duarte", "Karim Benali", "Vera Sokol",
@@ -142,6 +188,15 @@ INVENTED = (
     "We should have acted sooner", "Nothing like it was ever seen",
 )  # fmt: skip
 PEOPLE = "abcdefgh"
+TABLES = {
+    "en": {"place": PLACES, "day": DAYS, "day2": DAYS, "month": MONTHS},
+    "de": {
+        "place": ("Ostmünde", "Nordwick", "Larkhafen", "Silberau", "Dünmoor"),
+        "day": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+        "day2": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+        "month": ("Januar", "Februar", "April", "Juni", "Juli", "September", "Oktober", "November"),
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +206,28 @@ class Story:
     article: Article = field(compare=False)
 
 
-def stories(frames: tuple[Frame, ...], count: int) -> list[Story]:
+def stories(frames: tuple[Frame, ...], count: int, language: str) -> list[Story]:
     """`count` articles, each with most of the frames and values of its own."""
     made = []
+    tables = TABLES[language]
     for n in range(count):
         values = {key: NAMES[(n * 5 + at) % len(NAMES)] for at, key in enumerate(PEOPLE)}
         values |= {
-            "place": PLACES[n % len(PLACES)], "day": DAYS[n % 7], "day2": DAYS[(n + 3) % 7], "month": MONTHS[n % 8],
+            "place": tables["place"][n % len(tables["place"])], "day": tables["day"][n % 7],
+            "day2": tables["day2"][(n + 3) % 7], "month": tables["month"][n % 8],
             "n": str(21 + 4 * n), "m": str(9 + n), "k": str(3 + n),
             "p": str(52 + 3 * n), "q": str(310 + 17 * n),
         }  # fmt: skip
         chosen = tuple(frame for at, frame in enumerate(frames) if (at + n) % 5)
         body = tuple(Block(frame.said.format(**values)) for frame in chosen)
         title = f"What happened in {values['place']} this week"
-        made.append(Story(chosen, values, Article(title, body, language="en", published="2026-11-20")))
+        made.append(Story(chosen, values, Article(title, body, language=language, published="2026-11-20")))
     return made
 
 
-def claims(frames: tuple[Frame, ...], count: int) -> Iterator[Claim]:
+def claims(frames: tuple[Frame, ...], count: int, language: str = "en") -> Iterator[Claim]:
     """All true and all false sentences about `count` articles."""
-    for n, story in enumerate(stories(frames, count)):
+    for n, story in enumerate(stories(frames, count, language)):
         for at, frame in enumerate(story.frames):
             for text in (f"{frame.subject} {frame.predicate}.", *frame.others):
                 yield Claim(story.article, text.format(**story.values), "")
@@ -186,7 +243,9 @@ def _false(story: Story, at: int, n: int) -> Iterator[tuple[str, str]]:
             yield kind, true.format(**{**values, key: _other(values, key, n + at)})
     yield "negation", f"{frame.subject} {frame.denied}.".format(**values)
     speaker = next((values[key] for key in PEOPLE if "{" + key + "}" in frame.said), values["place"])
-    yield "quote", f"“{INVENTED[(n + at) % len(INVENTED)]},” said {speaker}."
+    invented = INVENTED[(n + at) % len(INVENTED)]
+    german = story.article.language == "de"
+    yield "quote", f"„{invented}“, sagte {speaker}." if german else f"“{invented},” said {speaker}."
     other = story.frames[(at + 1 + n % 2) % len(story.frames)]
     if other.subject != frame.subject:
         yield "merged", f"{frame.subject} {other.predicate}.".format(**values)
@@ -198,9 +257,8 @@ def _other(values: dict[str, str], key: str, turn: int) -> str:
         inside = values[PEOPLE[(PEOPLE.index(key) + 1) % len(PEOPLE)]]
         outside = next(name for name in NAMES if name not in values.values())
         return inside if turn % 2 else outside
-    tables = {"place": PLACES, "day": DAYS, "day2": DAYS, "month": MONTHS}
-    if key in tables:
-        table = tables[key]
+    table = next((found[key] for found in TABLES.values() if values.get(key) in found.get(key, ())), ())
+    if table:
         return table[(table.index(values[key]) + 2) % len(table)]
     inside = values["nmkpq"[("nmkpq".index(key) + 1) % 5]]
     return inside if turn % 2 else str(int(values[key]) + 1)

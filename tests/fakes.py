@@ -9,6 +9,7 @@ from bot.chat import (
     Action,
     Card,
     Checked,
+    Choice,
     CommandSpec,
     Event,
     Managers,
@@ -26,6 +27,16 @@ from bot.chat import (
 from bot.errors import StandfirstError
 
 BRIEF = CommandSpec("brief", "Brief a link", "/brief [what]", (OptionSpec("what", "A link", suggests=True),))
+SETTINGS = CommandSpec(
+    "settings",
+    "How I behave here",
+    "/settings",
+    (
+        OptionSpec("mode", "Pasted links", choices=(Choice("off", "nothing"), Choice("automatic", "at once"))),
+        OptionSpec("length", "How long", choices=(Choice("short", "one point"), Choice("full", "all points"))),
+    ),
+    manage=True,
+)
 HELP = CommandSpec("help", "What I can do", "/help")
 MESSAGE_COMMANDS = (MessageCommandSpec("brief", "Brief this"), MessageCommandSpec("who", "Who's who"))
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.chat import CommandSpec
+from bot.chat import CommandSpec, typed
 
 HELP = """\
 Type a message, paste a link or a whole article, or a command such as /brief or /help.
@@ -14,6 +14,7 @@ Type a message, paste a link or a whole article, or a command such as /brief or 
   :in CHANNEL         go to another channel        :channels   where there is
   :edit NUMBER TEXT   change your message          :delete NUMBER   take it back
   :press NUMBER [B]   press a button under the bot's message, by its number or first letters
+  :choose NUMBER [E]  pick an entry of a message's menu, as brief or who      :react NUMBER    📰
   :help  this text    Ctrl-D  quit"""
 
 LONGEST = 50_000
@@ -23,6 +24,8 @@ NUMBERED = {
     "edit": "Type :edit NUMBER TEXT, as in :edit 3 good morning",
     "delete": "Type :delete NUMBER",
     "press": "Type :press NUMBER",
+    "choose": "Type :choose NUMBER, or :choose NUMBER who",
+    "react": "Type :react NUMBER",
 }
 NAMED = {"as": "Type :as NAME; :people lists the names", "in": "Type :in CHANNEL; :channels lists them"}
 BARE = ("people", "channels", "help")
@@ -68,7 +71,8 @@ def parse(line: str, commands: Sequence[CommandSpec]) -> Meaning | None:
     if text.startswith(":") and text[1:2].isalpha():
         return _order(text[1:])
     if text.startswith("/") and text[1:2].isalpha():
-        return _command(text[1:], commands)
+        called = typed(text, commands)
+        return Command(called.name, called.options)
     return Say(text)
 
 
@@ -93,13 +97,3 @@ def _numbered(name: str, rest: str) -> Order | Mistake:
     if not is_number or (name == "edit" and not more.strip()):
         return Mistake(NUMBERED[name])
     return Order(name, int(number), more.strip())
-
-
-def _command(text: str, commands: Sequence[CommandSpec]) -> Command:
-    """All words after the name are the first option: nobody types option names in a terminal."""
-    name, _, rest = text.partition(" ")
-    spec = next((spec for spec in commands if spec.name == name), None)
-    rest = rest.strip()
-    if not rest or spec is None or not spec.options:
-        return Command(name, {})
-    return Command(name, {spec.options[0].name: rest})

@@ -21,14 +21,18 @@ from bot.chat import (
     CommandCalled,
     Core,
     Event,
+    Hint,
+    MessageChosen,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     MessageRef,
     Ports,
+    ReactionAdded,
     Reply,
     Speaker,
     answer,
+    hints,
 )
 from bot.errors import SendError
 
@@ -41,6 +45,7 @@ class Written:
 
     ref: MessageRef
     speaker: Speaker
+    text: str
 
 
 class ConsolePlatform:
@@ -62,10 +67,10 @@ class ConsolePlatform:
     async def run(self, core: Core) -> None:
         self._last = int(await self._values.get(COUNTER) or 0)
 
-        async def suggest(command: str, option: str, typed: str) -> Sequence[str]:
-            return await core.suggest(command, option, typed, self._place)
+        async def going_on(line: str) -> Sequence[Hint]:
+            return await hints(core, line, self._place, core.commands_in(""))
 
-        lines = self._lines or lines_here(core.commands, (*BARE, *NAMED, *NUMBERED), (*PEOPLE, *CHANNELS), suggest)
+        lines = self._lines or lines_here((*BARE, *NAMED, *NUMBERED), (*PEOPLE, *CHANNELS), going_on)
         self._print(f"You are {self._speaker.name} in #{self._place.channel}. Paste a link; :help tells more.")
         typing = asyncio.create_task(self._read(core, lines))
         closing = asyncio.create_task(self._closed.wait())
@@ -99,7 +104,7 @@ class ConsolePlatform:
 
     async def _read(self, core: Core, lines: Lines) -> None:
         async for line in lines.lines(lambda: f"{self._speaker.id} #{self._place.channel}> "):
-            match parse(line, core.commands):
+            match parse(line, core.commands_in("")):
                 case Say(text):
                     await self._post(core, text)
                 case Command(name, options):
@@ -114,7 +119,7 @@ class ConsolePlatform:
     async def _post(self, core: Core, text: str) -> None:
         number = await self._number()
         ref = MessageRef(self._place, str(number))
-        self._written[number] = Written(ref, self._speaker)
+        self._written[number] = Written(ref, self._speaker, text)
         self._print(render.message(self._speaker.name, number, text if len(text) < 300 else text[:299] + "…"))
         self._tell(core, MessagePosted(self._event(), ref, self._speaker, text))
 
@@ -125,6 +130,8 @@ class ConsolePlatform:
             "edit": self._edit,
             "delete": self._delete,
             "press": self._press,
+            "choose": self._choose,
+            "react": self._react,
         }
         texts = {"help": HELP, "people": _people(), "channels": _channels()}
         if order.name in acts:
@@ -150,6 +157,7 @@ class ConsolePlatform:
 
     def _edit(self, core: Core, order: Order) -> None:
         if written := self._own(order.number):
+            written.text = order.rest
             self._tell(core, MessageEdited(self._event(), written.ref, self._speaker, order.rest))
 
     def _delete(self, core: Core, order: Order) -> None:
@@ -175,6 +183,33 @@ class ConsolePlatform:
                 self._tell(core, ButtonPressed(self._event(), ref, self._speaker, button.action, button.value))
                 return
         self._print(f"#{order.number} has no such button.")
+
+    def _choose(self, core: Core, order: Order) -> None:
+        entries = [entry.action for entry in core.message_commands]
+        action = next((action for action in entries if action.startswith(order.rest.casefold())), None)
+        written, sent = self._written.get(order.number), self._sent.get(str(order.number))
+        if action is None or not (written or sent):
+            self._print(
+                f"There is no message #{order.number} of this session, or no such entry ({', '.join(entries)})."
+            )
+        elif written:
+            self._tell(
+                core,
+                MessageChosen(self._event(), written.ref, self._speaker, action, written.text, author=written.speaker),
+            )
+        elif sent:
+            ref = MessageRef(sent.to, str(order.number))
+            self._tell(core, MessageChosen(self._event(), ref, self._speaker, action, ""))
+
+    def _react(self, core: Core, order: Order) -> None:
+        written = self._written.get(order.number)
+        if written is None or not core.listens_for:
+            self._print(f"#{order.number} is not a message of a person in this session.")
+            return
+        emoji = core.listens_for[0]
+        self._print(f"{self._speaker.name} reacts to #{order.number} with {emoji}")
+        event = ReactionAdded(self._event(), written.ref, self._speaker, emoji, written.text, author=written.speaker)
+        self._tell(core, event)
 
     def _tell(self, core: Core, event: Event) -> None:
         """Answers come while the person types on."""

@@ -8,10 +8,8 @@ import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from bot.chat import CommandSpec
-
 if TYPE_CHECKING:
-    from adapters.console.completion import Suggest
+    from adapters.console.completion import Hints
 
 
 class Lines(Protocol):
@@ -52,15 +50,12 @@ class PipedLines:
 class TerminalLines:
     """An editing prompt with history and completion; a pasted article stays one message."""
 
-    def __init__(
-        self, commands: Sequence[CommandSpec], orders: Sequence[str], words: Sequence[str], suggest: Suggest
-    ) -> None:
+    def __init__(self, orders: Sequence[str], words: Sequence[str], hints: Hints) -> None:
         from prompt_toolkit import PromptSession
 
         from adapters.console.completion import Completions
 
-        names = [f"/{spec.name}" for spec in commands] + [f":{order}" for order in orders]
-        completer = Completions(commands, [*names, *words], suggest)
+        completer = Completions([*(f":{order}" for order in orders), *words], hints)
         self._session: PromptSession[str] = PromptSession(completer=completer, complete_while_typing=False)
 
     async def lines(self, prompt: Callable[[], str]) -> AsyncIterator[str]:
@@ -76,8 +71,8 @@ class TerminalLines:
                     return
 
 
-def lines_here(commands: Sequence[CommandSpec], orders: Sequence[str], words: Sequence[str], suggest: Suggest) -> Lines:
+def lines_here(orders: Sequence[str], words: Sequence[str], hints: Hints) -> Lines:
     """The prompt if someone sits at a terminal, else the pipe."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return TerminalLines(commands, orders, words, suggest)
+        return TerminalLines(orders, words, hints)
     return PipedLines(sys.stdin)

@@ -29,6 +29,10 @@ def render(card: Card) -> Mapping[str, object]:
     return {"embeds": [embed(card)], "components": components(card.buttons)}
 
 
+preview = render
+"""What the try-out page shows of a card: the very payload."""
+
+
 def embed(card: Card) -> Json:
     """Title and footer first, then as much of the body and the fields as there is room for."""
     told: Json = {"color": COLOURS[card.tone]}
@@ -116,12 +120,11 @@ def _set(card: Card) -> Iterable[tuple[Kind | None, Paragraph]]:
 
 
 def _between(before: str, kind: Kind | None) -> str:
-    """Points and quotes stand close together; else a blank line parts."""
+    """Lists and quotes stand close to what they follow, and the story to its source; else a blank line parts."""
     if not before:
         return ""
-    last = before.rsplit("\n", 1)[-1]
-    close = kind in PREFIXES and last.startswith(PREFIXES[kind]) if kind else False
-    return "\n" if close or (last.startswith("-# ") and kind is not None) else "\n\n"
+    after_source = before.startswith("-# ") and "\n" not in before and kind is not None
+    return "\n" if kind in PREFIXES or after_source else "\n\n"
 
 
 def _fields(fields: Sequence[Field], room: int) -> list[Json]:

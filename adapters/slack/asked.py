@@ -14,6 +14,7 @@ from adapters.slack.errors import LOST
 from adapters.slack.forms import CALLBACK, WHERE, filled, form, part
 from adapters.slack.hearing import home
 from adapters.slack.inbound import button, thread_of, words_of
+from adapters.slack.raw import plain
 from adapters.slack.spelling import ROOT
 from adapters.slack.workspaces import Workspace
 from bot.chat import ButtonPressed, Checked, CommandCalled, CommandSpec, MessageChosen, MessageRef, Place, Typed, typed
@@ -27,7 +28,7 @@ async def command(desk: Desk, space: Workspace, body: Json) -> None:
     channel = str(body["channel_id"])
     place, speaker, locale = await desk.asking(space, str(body["user_id"]), channel)
     via = way_back(body, space, channel, locale=locale)
-    said = understood(str(body["command"]), str(body.get("text") or ""), desk.core.commands_in(locale))
+    said = understood(str(body["command"]), plain(str(body.get("text") or "")), desk.core.commands_in(locale))
     spec = part(desk.core.commands_in(locale), said.name)
     if spec and " " in said.name and _unfilled(spec, said.options):
         await _open(desk, space, body, said.name, spec, channel)
@@ -92,7 +93,13 @@ async def chosen(desk: Desk, space: Workspace, body: Json) -> None:
     author = (await desk.directory.speaker(space, by, channel))[0] if by else None
     ref, event_id = MessageRef(place, str(message["ts"])), f"trigger:{body['trigger_id']}"
     event = MessageChosen(
-        event_id, ref, speaker, str(body["callback_id"]), words_of(message), author=author, locale=locale
+        event_id,
+        ref,
+        speaker,
+        str(body["callback_id"]),
+        plain(words_of(message), space.bot_user),
+        author=author,
+        locale=locale,
     )
     desk.answering.begin(event, way_back(body, space, channel, locale=locale, thread=thread))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from adapters.slack.raw import plain
 
 Json = Mapping[str, Any]
 
@@ -92,12 +95,13 @@ def _deleted(gone: Json, channel: str, kind: str, ts: str) -> Deleted:
 
 
 def posted(message: Json, channel: str, kind: str, bot_user: str) -> Posted:
-    text, app = words_of(message), str(message.get("bot_id") or "")
+    raw, app = words_of(message), str(message.get("bot_id") or "")
     profile = message.get("bot_profile") or {}
     name = str(message.get("username") or profile.get("name") or app)
     by = "" if app else str(message.get("user") or "")
-    named = kind == "im" or f"<@{bot_user}>" in text
+    named = kind == "im" or bool(re.search(rf"<@{bot_user}[|>]", raw))
     ts = str(message["ts"])
+    text = plain(raw, bot_user)
     return Posted(channel, kind, ts, thread_of(message), by, name, text, bool(app) or not by, named)
 
 
@@ -112,7 +116,7 @@ def thread_of(message: Json) -> str | None:
 
 
 def words_of(message: Json) -> str:
-    """What a message says. Many apps write into blocks or attachments alone."""
+    """What a message says, raw. Many apps write into blocks or attachments alone."""
     text = str(message.get("text") or "")
     if text or not message.get("bot_id"):
         return text

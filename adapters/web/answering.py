@@ -51,20 +51,20 @@ class Answering:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _answer(self, event: Event) -> None:
-        busy: list[str] = []
+        busy: list[tuple[str, str]] = []
         try:
             async for action in self._core.handle(event):
                 if isinstance(action, Working):
-                    busy.append(action.place.channel)
-                    self._hub.working(busy[-1], +1)
+                    busy.append((action.place.channel, asker(event) if action.private else ""))
+                    self._hub.working(busy[-1][0], +1, busy[-1][1])
                 else:
                     await self._carry_out(action, event)
         except Exception:
             structlog.get_logger().exception("web_event_failed", event_id=event.event_id)
             await self._apologise(event)
         finally:
-            for channel in busy:
-                self._hub.working(channel, -1)
+            for channel, private_to in busy:
+                self._hub.working(channel, -1, private_to)
 
     async def _carry_out(self, action: Action, event: Event) -> None:
         """An action that cannot be done is logged; those after it still count."""
@@ -90,3 +90,8 @@ class Answering:
             await self._conversation.say(Reply(f"sorry:{event.event_id}", card, place, private_to=event.speaker))
         except Exception:
             structlog.get_logger().exception("web_apology_failed", event_id=event.event_id)
+
+
+def asker(event: Event) -> str:
+    """The id of who caused `event`; empty where nobody did."""
+    return event.speaker.id if hasattr(event, "speaker") else ""

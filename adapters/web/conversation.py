@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
 
 from adapters.web.errors import Refused
 from adapters.web.hub import Hub
-from adapters.web.inbound import Change, Post, Press, Removal, command, who_and_where, written
+from adapters.web.inbound import Change, Choice, Post, Press, Reaction, Removal, command, who_and_where, written
 from adapters.web.messages import Author, Message, may_delete, visible
 from adapters.web.rooms import PERSON_BY_ID, PLATFORM, ROOM_BY_ID, Person
 from adapters.web.transcript import Transcript
@@ -18,10 +18,13 @@ from bot.chat import (
     CommandCalled,
     CommandSpec,
     Event,
+    MessageChosen,
+    MessageCommandSpec,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     MessageRef,
+    ReactionAdded,
     Reply,
 )
 from bot.errors import Undeliverable
@@ -35,7 +38,7 @@ class Conversation:
     def __init__(self, transcript: Transcript, hub: Hub, clock: Clock) -> None:
         self._transcript, self._hub, self._clock = transcript, hub, clock
 
-    async def post(self, asked: Post, commands: tuple[CommandSpec, ...]) -> tuple[Message, Event]:
+    async def post(self, asked: Post, commands: Sequence[CommandSpec]) -> tuple[Message, Event]:
         person, room = who_and_where(asked.who, asked.channel)
         text = written(asked.text)
         called = command(text, commands)
@@ -44,8 +47,7 @@ class Conversation:
         await self._show(message)
         event_id = f"web:{message.rev}"
         if called:
-            name, values = called
-            return message, CommandCalled(event_id, room.place, person.speaker, name, values)
+            return message, CommandCalled(event_id, room.place, person.speaker, called.name, called.options)
         return message, MessagePosted(event_id, message.ref, person.speaker, text)
 
     async def change(self, asked: Change) -> Event | None:
@@ -77,6 +79,32 @@ class Conversation:
             raise Refused(409, "That button is not there any more.")
         event_id = f"web:{self._transcript.next_rev(self._clock())}"
         return ButtonPressed(event_id, message.ref, person.speaker, asked.action, asked.value)
+
+    def choose(self, asked: Choice, entries: Sequence[MessageCommandSpec]) -> Event:
+        person, message = self._theirs(asked.who, asked.channel, asked.id)
+        if message.author is Author.COMMAND or not any(entry.action == asked.action for entry in entries):
+            raise Refused(409, "There is no such entry in that message's menu.")
+        event_id = f"web:{self._transcript.next_rev(self._clock())}"
+        author = PERSON_BY_ID[message.by].speaker if message.by in PERSON_BY_ID else None
+        return MessageChosen(event_id, message.ref, person.speaker, asked.action, message.text, author=author)
+
+    async def react(self, asked: Reaction, known: Sequence[str]) -> Event | None:
+        """A reaction that is put there is an event; one that is taken away is none."""
+        person, message = self._theirs(asked.who, asked.channel, asked.id)
+        if asked.emoji not in known or message.private_to:
+            raise Refused(409, "That reaction is not known here.")
+        before = message.reactions.get(asked.emoji, ())
+        mine = person.id in before
+        after = tuple(who for who in before if who != person.id) if mine else (*before, person.id)
+        now = self._clock()
+        reactions = {emoji: who for emoji, who in (message.reactions | {asked.emoji: after}).items() if who}
+        changed = replace(message, reactions=reactions, rev=self._transcript.next_rev(now))
+        await self._show(changed)
+        if mine or message.author is not Author.PERSON:
+            return None
+        author = PERSON_BY_ID[message.by].speaker if message.by in PERSON_BY_ID else None
+        ref = message.ref
+        return ReactionAdded(f"web:{changed.rev}", ref, person.speaker, asked.emoji, message.text, author=author)
 
     async def say(self, reply: Reply, note: str = "") -> MessageRef:
         """Show the bot's reply. One that stands already (same key) is not shown twice."""

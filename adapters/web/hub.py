@@ -37,7 +37,7 @@ class Hub:
     def __init__(self, show: Callable[[Message, Person], Json]) -> None:
         self.show = show
         self._sessions: set[Session] = set()
-        self._working: Counter[str] = Counter()
+        self._working: Counter[tuple[str, str]] = Counter()
 
     def join(self, session: Session) -> None:
         self._sessions.add(session)
@@ -55,17 +55,16 @@ class Hub:
             if visible(message, session.person):
                 session.tell({"type": "gone", "channel": message.channel, "id": message.id})
 
-    def working(self, channel: str, change: int) -> None:
-        """Slow work began (`change` +1) or ended (-1) in a channel."""
-        before = self._working[channel] > 0
-        self._working[channel] += change
-        if (now := self._working[channel] > 0) != before:
-            for session in list(self._sessions):
-                if ROOM_BY_ID[channel].open_to(session.person):
-                    session.tell({"type": "working", "channel": channel, "on": now})
+    def working(self, channel: str, change: int, private_to: str = "") -> None:
+        """Slow work began (`change` +1) or ended (-1) in a channel, for everyone or for one person."""
+        before = {session: self.busy(channel, session.person) for session in self._sessions}
+        self._working[channel, private_to] += change
+        for session, was in before.items():
+            if (now := self.busy(channel, session.person)) != was and ROOM_BY_ID[channel].open_to(session.person):
+                session.tell({"type": "working", "channel": channel, "on": now})
 
-    def busy(self, channel: str) -> bool:
-        return self._working[channel] > 0
+    def busy(self, channel: str, person: Person) -> bool:
+        return self._working[channel, ""] > 0 or self._working[channel, person.id] > 0
 
     def end(self) -> None:
         """Ask every tab to go."""

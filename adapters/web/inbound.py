@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -11,12 +11,12 @@ from msgspec import Struct, field
 
 from adapters.web.errors import Refused
 from adapters.web.rooms import PERSON_BY_ID, ROOM_BY_ID, Person, Room
-from bot.chat import CommandSpec, OptionSpec
+from bot.chat import CommandSpec, Typed, typed
 
 LONGEST = 50_000
 """Characters of a message: a long article, with room to spare."""
 
-_COMMAND = re.compile(r"/([a-z][a-z0-9_-]{0,31})(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
+_COMMAND = re.compile(r"/[^\W\d_][\w-]{0,31}(?:\s|$)")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -38,6 +38,20 @@ class Change(Asked, frozen=True, kw_only=True):
 
 class Removal(Asked, frozen=True, kw_only=True):
     id: str
+
+
+class Choice(Asked, frozen=True, kw_only=True):
+    """An entry of a message's menu."""
+
+    id: str
+    action: str
+
+
+class Reaction(Asked, frozen=True, kw_only=True):
+    """`emoji` is put under a message, or taken away again."""
+
+    id: str
+    emoji: str
 
 
 class Press(Asked, frozen=True, kw_only=True):
@@ -77,21 +91,6 @@ def written(text: str) -> str:
     return text
 
 
-def command(text: str, specs: Sequence[CommandSpec]) -> tuple[str, Mapping[str, str]] | None:
-    """The name and options of a slash command, or None for an ordinary message. An unknown name is one, too."""
-    match = _COMMAND.fullmatch(text)
-    if not match:
-        return None
-    name, rest = match[1].lower(), (match[2] or "").strip()
-    spec = next((spec for spec in specs if spec.name == name), None)
-    return name, options(rest, spec.options) if spec else {}
-
-
-def options(rest: str, specs: Sequence[OptionSpec]) -> Mapping[str, str]:
-    """`rest` as values by option: `name: value` where an option is named, the words before go to the first."""
-    if not specs:
-        return {}
-    names = "|".join(re.escape(spec.name) for spec in specs)
-    pieces = re.split(rf"(?:^|(?<=\s))({names}):", rest)
-    named = {specs[0].name: pieces[0], **dict(zip(pieces[1::2], pieces[2::2], strict=True))}
-    return {name: value.strip() for name, value in named.items() if value.strip()}
+def command(text: str, specs: Sequence[CommandSpec]) -> Typed | None:
+    """The slash command that `text` calls, or None for an ordinary message. An unknown name is one, too."""
+    return typed(text, specs) if _COMMAND.match(text) else None

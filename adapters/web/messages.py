@@ -22,7 +22,8 @@ class Message(Struct, frozen=True, omit_defaults=True):
 
     `by` is the author's id (of a bot's message: empty). `private_to` is the only person who
     sees it; empty means everyone in the channel. `key` is the reply's own. `note` says what a
-    bot's message answers where nothing else does ("Jonas Weber used /brief").
+    bot's message answers where nothing else does ("Jonas Weber used /brief"). `reactions`
+    are the ids of who reacted, by emoji.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Message(Struct, frozen=True, omit_defaults=True):
     reply_to: str = ""
     note: str = ""
     edited: datetime | None = None
+    reactions: dict[str, tuple[str, ...]] = {}
 
     @property
     def ref(self) -> MessageRef:

@@ -37,6 +37,9 @@ def message_json(message: Message, viewer: Person, previews: Mapping[str, Previe
         "reply_to": message.reply_to,
         "note": words(message.note),
         "mine": message.by == viewer.id,
+        "reactions": [
+            {"emoji": emoji, "count": len(who), "mine": viewer.id in who} for emoji, who in message.reactions.items()
+        ],
         "can_delete": may_delete(message, viewer),
     }
     if message.card:

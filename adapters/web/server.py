@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,18 +17,19 @@ from adapters.web.answering import SORRY, Answering
 from adapters.web.conversation import Conversation
 from adapters.web.errors import Refused
 from adapters.web.hub import Hub, Session
-from adapters.web.inbound import Asked, Change, Post, Press, Removal, read, who_and_where
+from adapters.web.inbound import Asked, Change, Choice, Post, Press, Reaction, Removal, read, who_and_where
 from adapters.web.messages import visible
 from adapters.web.render import Json
 from adapters.web.rooms import PERSON_BY_ID, Person
 from adapters.web.transcript import Transcript
 from adapters.web.welcome import welcome
-from bot.chat import Core
+from bot.chat import Core, hints
 
 STATIC = Path(__file__).parent / "static"
 LARGEST = 256 * 1024
 """Bytes of a request: the longest message in the widest script, and its JSON."""
 
+LONGEST_HINTED = 500
 CORE_WAIT = 10.0
 HEARTBEAT = 20.0
 
@@ -55,11 +56,13 @@ class Server:
             web.static("/static", STATIC),
             web.get("/api/live", self.live),
             web.get("/api/messages", self.messages),
-            web.get("/api/suggest", self.suggest),
+            web.get("/api/hints", self.hints),
             web.post("/api/post", self.post),
             web.post("/api/edit", self.edit),
             web.post("/api/delete", self.delete),
             web.post("/api/press", self.press),
+            web.post("/api/choose", self.choose),
+            web.post("/api/react", self.react),
         ]
 
     async def index(self, _: web.Request) -> web.FileResponse:
@@ -70,7 +73,7 @@ class Server:
 
     async def post(self, request: web.Request) -> web.Response:
         core, answering = await self._running()
-        message, event = await self.conversation.post(await body(request, Post), tuple(core.commands))
+        message, event = await self.conversation.post(await body(request, Post), core.commands_in(""))
         answering.begin(event)
         return reply({"id": message.id})
 
@@ -91,18 +94,31 @@ class Server:
         answering.begin(self.conversation.press(await body(request, Press)))
         return reply({})
 
+    async def choose(self, request: web.Request) -> web.Response:
+        core, answering = await self._running()
+        answering.begin(self.conversation.choose(await body(request, Choice), core.message_commands))
+        return reply({})
+
+    async def react(self, request: web.Request) -> web.Response:
+        core, answering = await self._running()
+        if event := await self.conversation.react(await body(request, Reaction), core.listens_for):
+            answering.begin(event)
+        return reply({})
+
     async def messages(self, request: web.Request) -> web.Response:
         """All of one channel that one person can see, oldest first."""
         person, room = who_and_where(request.query.get("as", ""), request.query.get("channel", ""))
         seen = [self.hub.show(m, person) for m in self.transcript.room(room.id) if visible(m, person)]
         return reply({"messages": seen})
 
-    async def suggest(self, request: web.Request) -> web.Response:
+    async def hints(self, request: web.Request) -> web.Response:
+        """How a command that is being typed may go on: each hint replaces the text from `start` on."""
         core, _ = await self._running()
         query = request.query
-        _, room = who_and_where(query.get("as", ""), query.get("channel", ""))
-        asked = (query.get("command", ""), query.get("option", ""), query.get("prefix", "")[:200])
-        return reply({"suggestions": list(await core.suggest(*asked, room.place))})
+        person, room = who_and_where(query.get("as", ""), query.get("channel", ""))
+        specs = [spec for spec in core.commands_in("") if person.can_manage or not spec.manage]
+        found = await hints(core, query.get("text", "")[:LONGEST_HINTED], room.place, specs)
+        return reply({"hints": [asdict(hint) for hint in found]})
 
     async def live(self, request: web.Request) -> web.WebSocketResponse:
         """Frames to one tab. `since` is the last change it knows; it gets all after that, then whatever happens."""
@@ -128,7 +144,7 @@ class Server:
         return socket
 
     def _welcome(self, core: Core, person: Person, since: int) -> Json:
-        return welcome(person, core.commands, self.transcript, self.hub, self.examples, self.previews, since)
+        return welcome(person, core, self.transcript, self.hub, self.examples, self.previews, since)
 
     async def _running(self) -> tuple[Core, Answering]:
         try:

@@ -10,12 +10,12 @@ from adapters.web.messages import visible
 from adapters.web.render import Json
 from adapters.web.rooms import BOT_NAME, PEOPLE, Person, Room, rooms_of
 from adapters.web.transcript import Transcript
-from bot.chat import CommandSpec
+from bot.chat import Core
 
 
 def welcome(
     person: Person,
-    commands: Sequence[CommandSpec],
+    core: Core,
     transcript: Transcript,
     hub: Hub,
     examples: Sequence[Json],
@@ -30,9 +30,11 @@ def welcome(
         "you": person.id,
         "people": [_person(each) for each in PEOPLE],
         "channels": [
-            _channel(room, [m.id for m in messages], hub) for room, messages in zip(rooms_of(person), seen, strict=True)
+            _channel(room, [m.id for m in messages], hub.busy(room.id, person))
+            for room, messages in zip(rooms_of(person), seen, strict=True)
         ],
-        "commands": [_command(spec) for spec in commands if person.can_manage or not spec.manage],
+        "entries": [{"action": each.action, "label": each.label} for each in core.message_commands_in("")],
+        "reactions": list(core.listens_for),
         "examples": list(examples),
         "previews": list(previews),
         "longest": LONGEST,
@@ -44,11 +46,6 @@ def _person(person: Person) -> Json:
     return {"id": person.id, "name": person.name, "role": person.role, "manages": person.can_manage}
 
 
-def _channel(room: Room, ids: Sequence[str], hub: Hub) -> Json:
+def _channel(room: Room, ids: Sequence[str], working: bool) -> Json:
     private = bool(room.members)
-    return {"id": room.id, "topic": room.topic, "private": private, "ids": list(ids), "working": hub.busy(room.id)}
-
-
-def _command(spec: CommandSpec) -> Json:
-    options = [{"name": each.name, "help": each.help, "suggests": each.suggests} for each in spec.options]
-    return {"name": spec.name, "usage": spec.usage, "help": spec.help, "options": options}
+    return {"id": room.id, "topic": room.topic, "private": private, "ids": list(ids), "working": working}

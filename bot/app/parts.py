@@ -6,17 +6,22 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.chat import KeyValue
+from bot.feeds.timing import Bounds
 from bot.fetch import Fetcher
 from bot.model import Clock
 from bot.reader import Reader
 from bot.services.background import Background
+from bot.services.followers import Followers
+from bot.services.new_story import NewStory
 from bot.services.read_story import ReadStory
+from bot.services.same_story import SameStory
+from bot.services.space_feeds import SpaceFeeds
 from bot.services.write_briefing import WriteBriefing
-from bot.settings import Settings
+from bot.settings import Feeds, Settings
 from bot.store import Store
 from bot.store.adapter_values import AdapterValues
 from bot.store.pages import Pages
@@ -38,6 +43,8 @@ class Parts:
     clock: Clock
     background: Background
     work: LeaseWork
+    feeds: SpaceFeeds
+    news: NewStory
 
 
 def store_url(settings: Settings) -> str:
@@ -63,7 +70,13 @@ async def assemble(settings: Settings, *, clock: Clock = utc_now) -> AsyncIterat
         background = Background(settings.people, fetcher, AdapterValues(store, "background"), clock)
         stories = ReadStory(store, fetcher, reader, clock, write)
         work = LeaseWork(store, clock, alone=store.alone)
-        yield Parts(settings, store, fetcher, reader, stories, clock, background, work)
+        news = NewStory(SameStory(), Followers(), work, clock)
+        feeds = SpaceFeeds(store, work, clock, bounds(settings.feeds), settings.feeds.most_per_space)
+        yield Parts(settings, store, fetcher, reader, stories, clock, background, work, feeds, news)
+
+
+def bounds(settings: Feeds) -> Bounds:
+    return Bounds(timedelta(minutes=settings.least_minutes), timedelta(minutes=settings.most_minutes))
 
 
 @asynccontextmanager

@@ -13,11 +13,17 @@ from bot.app.parts import Parts, store_url
 from bot.chat import KeyValue, Platform
 from bot.errors import StandfirstError
 from bot.services.deliver import Deliver, rearm
+from bot.services.feed_listener import FeedListener
 from bot.services.keep import expire_daily
+from bot.services.listener import Listener
+from bot.services.poll_feeds import PollFeeds
+from bot.services.settings_feeds import take_up
+from bot.services.tell_entries import TellEntries
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.adapter_values import AdapterValues
 from bot.store.check import is_current
+from bot.work import Task
 
 PAUSE = 10.0
 """Seconds before what ended with an error in the background is begun again."""
@@ -77,11 +83,20 @@ async def for_ever(name: str, begin: Callable[[], Awaitable[None]], pause: float
 
 
 async def work(parts: Parts, app: App, platforms: Sequence[Platform]) -> None:
-    """Delivers what is due, for ever. What is under way when it is cancelled is taken up at the next start."""
+    """Asks feeds and delivers what is due, for ever. What is under way when it is cancelled is taken up again."""
     deliver = Deliver(parts.store, parts.clock, {platform.name: platform for platform in platforms}, app.speaks)
     async with parts.store.transaction() as c:
         await parts.work.add(c, await rearm(c))
-    await parts.work.run(deliver.tasks)
+    listener = FeedListener(parts.news, parts.store, parts.work, parts.clock)
+    await take_up(parts.store, parts.feeds, values_for(parts, "feeds"), parts.settings.feeds.urls)
+    await parts.work.run([*deliver.tasks, *feed_tasks(parts, listener)])
+
+
+def feed_tasks(parts: Parts, listener: Listener) -> list[Task]:
+    """Asking feeds, and reading what is new in them."""
+    store, work, clock = parts.store, parts.work, parts.clock
+    poll = PollFeeds(store, parts.fetcher, parts.reader, work, listener, clock, parts.feeds.bounds)
+    return [poll.task, TellEntries(store, parts.read_story, work, listener, clock).task]
 
 
 def values_for(parts: Parts, name: str) -> KeyValue:

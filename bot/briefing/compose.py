@@ -7,18 +7,20 @@ from dataclasses import replace
 from bot.briefing.dates import resolve
 from bot.briefing.pick import POINTS, Told
 from bot.briefing.shapes import picked
-from bot.briefing.shorten import without_dateline
-from bot.briefing.standing import is_stopped
+from bot.briefing.standfirst import own_standfirst
 from bot.model import Article, Briefing, Part, Point
-from bot.text.sentences import sentences
-from bot.text.words import reading_minutes
+from bot.text.language import guess
+from bot.text.stopwords import STOPWORDS
+from bot.text.words import reading_minutes, words
 
-STANDFIRST_LENGTH, LIKELY_CUT = 260, 140
+SAMPLE, ENOUGH = 400, 40
+SMALL_SHARE = 0.12
+"""Of a text's words are small ones in every language that has a list of them: nearly half in English."""
 
 
 def brief(article: Article) -> Briefing:
     """Pure. A point's words are a subsequence of the words of its source, `article.at(source)`."""
-    article = replace(article, standfirst=whole_sentences(without_dateline(article.standfirst)))
+    article = replace(article, standfirst=own_standfirst(article), language=spoken(article))
     pick = picked(article)
     ranks = {told.sentence.place: rank for rank, told in enumerate(pick.told)}
     read = sorted(pick.told, key=_place) if pick.in_order else list(pick.told)
@@ -50,17 +52,11 @@ def _point(article: Article, told: Told, rank: int) -> Point:
     return Point(sentence.text, sentence.source, resolve(sentence.text, article.language, said), told.heading, rank)
 
 
-def whole_sentences(text: str) -> str:
-    """`text` if it is short and whole; else as many of its sentences as fit; a single long one is cut at a word."""
-    spans = sentences(text)
-    cut_off = text.endswith(("…", "...")) or (len(spans) > 1 and len(text) > LIKELY_CUT and not is_stopped(text))
-    if len(text) <= STANDFIRST_LENGTH and not cut_off:
-        return text
-    end = 0
-    for _, stop in spans:
-        if stop > STANDFIRST_LENGTH or text[:stop].endswith(("…", "...")) or not is_stopped(text[:stop]):
-            break
-        end = stop
-    if end or len(text) <= STANDFIRST_LENGTH:
-        return text[:end]
-    return text[:STANDFIRST_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+def spoken(article: Article) -> str:
+    """The language that it is in: sites in many languages declare English for all of their pages."""
+    small = STOPWORDS.get(article.language)
+    text = " ".join(block.text for block in article.body[:20])
+    sample = words(text[: 10 * SAMPLE])[:SAMPLE]
+    if small is None or len(sample) < ENOUGH or sum(word in small for word in sample) >= SMALL_SHARE * len(sample):
+        return article.language
+    return guess(text)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.briefing.openings import FIRST_PERSONS, PRONOUNS
+from bot.briefing.quoted import quoted_spans
 from bot.briefing.sentence import Sentence
 
 _NAME = re.compile(r"(?<=[^\W_] |, |; )[A-ZÄÖÜÀ-ÞΑ-ΩА-Я][\w'’-]+")
@@ -23,13 +24,15 @@ NAMES = (
     "paragraph_log", "opens_paragraph", "paragraph_size",
     "length_log", "length_log_squared",
     "central", "central_sum", "centroid_cosine", "frequent", "rare_share", "top_words",
-    "like_before", "new_share", "taken_up_share",
+    "like_before", "like_lead", "new_share", "taken_up_share",
     "has_name", "names", "known_names", "has_number", "numbers", "unstopped",
+    "quoted_share", "opens_quoted", "commas", "word_length",
     "first_person", "pronouns",
 )  # fmt: skip
 """In the order in which `measured` gives them; the weights file names them."""
 
 _TOP = 5
+_LEAD = 2
 _BACK = 12
 """Sentences before it that a sentence is compared with."""
 
@@ -39,6 +42,7 @@ class _Story:
     """The whole: in how many sentences a word stands, where it stands last, how long paragraphs are."""
 
     spread: Counter[str]
+    logs: dict[str, float]
     last: dict[str, int]
     sizes: Counter[int]
     norm: float
@@ -60,6 +64,7 @@ def measured(sentences: Sequence[Sentence], language: str) -> list[list[float]]:
                 *_centre(sentence, story),
                 *_novelty(sentence, sentences, story, seen),
                 *_facts(sentence, story),
+                *_manner(sentence),
                 *_voice(sentence, mine, pronouns),
             ]
         )
@@ -71,6 +76,7 @@ def _story(sentences: Sequence[Sentence]) -> _Story:
     spread = Counter(word for each in sentences for word in each.told)
     return _Story(
         spread,
+        {word: math.log(count) for word, count in spread.items()},
         {word: each.place for each in sentences for word in each.told},
         Counter(each.source.paragraph for each in sentences),
         math.sqrt(sum(count * count for count in spread.values())) or 1.0,
@@ -103,9 +109,9 @@ def _length(words: int) -> tuple[float, ...]:
 
 def _centre(sentence: Sentence, story: _Story) -> tuple[float, ...]:
     """How much of what the story keeps speaking of is in the sentence."""
-    counts = [story.spread[word] for word in sentence.told]
+    counts = list(map(story.spread.__getitem__, sentence.told))
     many = len(counts) or 1
-    logs = sum(math.log(count) for count in counts)
+    logs = sum(map(story.logs.__getitem__, sentence.told))
     whole = sum(counts)
     return (
         logs / (4 + many),
@@ -122,8 +128,9 @@ def _novelty(sentence: Sentence, sentences: Sequence[Sentence], story: _Story, s
     before = sentences[max(0, sentence.place - _BACK) : sentence.place]
     return (
         max((_alike(told, other.told) for other in before), default=0.0),
+        max((_alike(told, other.told) for other in sentences[:_LEAD]), default=0.0) if sentence.place >= _LEAD else 0.0,
         len(told - seen) / many,
-        sum(story.last[word] > sentence.place for word in told) / many,
+        sum(map(sentence.place.__lt__, map(story.last.__getitem__, told))) / many,
     )
 
 
@@ -138,9 +145,22 @@ def _facts(sentence: Sentence, story: _Story) -> tuple[float, ...]:
     return (
         bool(names),
         min(6, len(names)) / 3,
-        sum(math.log(story.spread[name] or 1) for name in names) / 3,
+        sum(story.logs.get(name, 0.0) for name in names) / 3,
         numbers > 0,
         min(3, numbers),
+    )
+
+
+def _manner(sentence: Sentence) -> tuple[float, ...]:
+    """Whether it is finished, how much of it is quoted, how winding and how long-worded it is."""
+    text = sentence.text
+    quoted = quoted_spans(text)
+    return (
+        _STOPPED.search(text) is None,
+        sum(end - start for start, end in quoted) / (len(text) or 1),
+        bool(quoted) and quoted[0][0] == 0,
+        min(4, text.count(",")) / 2,
+        sum(map(len, sentence.words)) / (5 * len(sentence.words) or 1),
     )
 
 
@@ -148,7 +168,6 @@ def _voice(sentence: Sentence, mine: frozenset[str], pronouns: frozenset[str]) -
     """The lists are there for a few languages; elsewhere these are zero."""
     many = len(sentence.words) or 1
     return (
-        _STOPPED.search(sentence.text) is None,
-        10 * sum(word in mine for word in sentence.words) / many,
-        10 * sum(word in pronouns for word in sentence.words) / many,
+        10 * sum(map(mine.__contains__, sentence.words)) / many,
+        10 * sum(map(pronouns.__contains__, sentence.words)) / many,
     )

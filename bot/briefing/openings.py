@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.text import thai
+
 
 def _table(**languages: str) -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in languages.items()}
@@ -35,8 +37,51 @@ LEANING = _table(
     id="ia dia mereka ini itu tetapi namun dan selain kemudian sementara hal",
     ru="он она оно они это этот эта эти но и однако кроме также затем там его её их поэтому при позже",
     hi="उससे उसके उसकी उसने उनके उनकी उन्होंने इसी इस इसके इसकी यह वह ये वे तब फिर वहीं साथ लेकिन और जिसके दोनों",
+    ko="이는 이에 이를 이로써 그는 그녀는 그러나 하지만 또 또한 그런데 그리고 따라서 한편 그러면서 이어 이들은 이런"
+    " 이러한 이같은",
     nl="hij zij ze het dit dat deze die maar en of echter bovendien daarnaast toen daar zijn haar hun ook dus daarom",
 )
+PREFIXES = {
+    "zh": (
+        "但",
+        "而",
+        "同时",
+        "此外",
+        "因此",
+        "这",
+        "该",
+        "他",
+        "她",
+        "它",
+        "其",
+        "然而",
+        "不过",
+        "对此",
+        "另外",
+        "所以",
+        "于是",
+    ),
+    "ja": (
+        "しかし",
+        "また",
+        "さらに",
+        "一方",
+        "これ",
+        "それ",
+        "この",
+        "その",
+        "同",
+        "彼",
+        "だが",
+        "ただ",
+        "なお",
+        "そして",
+        "そこ",
+    ),
+    "th": thai.LEANING,
+}
+"""Where no space parts words: what a leaning sentence begins with."""
+
 ALL = frozenset().union(*LEANING.values()) - frozenset({"das", "die", "that", "het", "e", "o", "y", "a", "la", "or"})
 """For a language without a table of its own; articles that are pronouns elsewhere are left out."""
 
@@ -75,12 +120,13 @@ PHRASES = {
         r"|former)"
         r"|(?:the|this|that) (?:\d{1,2}-year-old|infant|baby|man|woman|boy|girl|victim|suspect|accused|couple|pair"
         r"|duo|trio))\b"
-        r"|\b(?:for|of|by|like|than|from|about) this(?=[.,;])|\bhere\.",
+        r"|\b(?:for|of|by|like|than|from|about) this(?=[.,;])|\bhere\."
+        r"|^\W?(?:first|second|third|fourth|last|also|plus|in a close second), |^(?:you|we) can even\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
-        r"\b(?:zum Beispiel|beispielsweise|im Gegensatz dazu|Grund dafür|(?:der|die|das) (?:Mann|Frau|Junge|Mädchen"
-        r"|Opfer|Täter"
+        r"\b(?:zum Beispiel|beispielsweise|in diesem (?:Zusammenhang|Fall)|aus diesem Grund|bei dieser Gelegenheit"
+        r"|im Gegensatz dazu|Grund dafür|(?:der|die|das) (?:Mann|Frau|Junge|Mädchen|Opfer|Täter"
         r"|Verdächtige|\d{1,2}-Jährige)|auf die (?:greifen|setzen)"
         r"|(?:hat|habe|hatte|ist|sei|war|wurde|wird|will|kann|sagte?|erklärte) (?:er|sie|es))\b"
     ),

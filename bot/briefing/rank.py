@@ -11,7 +11,9 @@ from bot.briefing.choose import Candidate
 from bot.briefing.features import measured
 from bot.briefing.needs import needs_of
 from bot.briefing.sentence import Sentence, telling
+from bot.briefing.standfirst import is_of_an_author
 from bot.briefing.standing import is_personal, is_stopped, is_whole
+from bot.briefing.verbless import is_verbless
 from bot.briefing.weights import Weights
 from bot.model import Article, BlockKind
 from bot.text.stopwords import STOPWORDS
@@ -38,20 +40,25 @@ def candidates(
 ) -> list[Candidate]:
     """The sentences that may become points, in the article's order. `personal`: the writer's own voice may speak."""
     captions = {caption.text.casefold() for caption in article.captions}
-    found = [
-        Candidate(sentence, score, needs)
-        for sentence, score, needs in zip(
-            sentences, scores(sentences, article, weights), needs_of(sentences, article), strict=True
-        )
+    kept = [
+        (sentence, score)
+        for sentence, score in zip(sentences, scores(sentences, article, weights), strict=True)
         if is_whole(sentence.text, sentence.length)
         and not is_boilerplate(sentence.text)
+        and not is_of_an_author(sentence.text, article)
+        and not is_verbless(sentence.text, article.language)
         and sentence.whole.casefold() not in captions
     ]
+    needs = needs_of([sentence for sentence, _ in kept], sentences, article)
+    found = [Candidate(sentence, score, need) for (sentence, score), need in zip(kept, needs, strict=True)]
     found = rather(found, lambda each: each.kind is not BlockKind.ITEM, ENOUGH_PROSE)
     found = rather(found, lambda each: is_stopped(each.text), ENOUGH_PROSE)
     if personal:
         return found
-    return [replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text)) for each in found]
+    return [
+        replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text, each.sentence.words))
+        for each in found
+    ]
 
 
 def rather(found: list[Candidate], wanted: Callable[[Sentence], bool], enough: int) -> list[Candidate]:

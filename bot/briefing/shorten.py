@@ -24,8 +24,10 @@ _DATELINE = re.compile(
 """`LONDON (Reuters) - `, `BERLIN, July 13 — `, `Wien (APA/dpa) – `, at the start of a story."""
 
 _PARENTHESIS = re.compile(
-    r"\s\([^()]{1,120}\)(?=[\s.,;:!?]|$)|（[^（）]{1,80}）(?=[\s、。，！？]|$)|\s\[\d{1,3}\](?=[\s.,;:!?]|$)"
+    r"\s?\((?:öffnet im neuen Fenster|opens in (?:a )?new (?:window|tab))\)"
+    r"|\s\([^()]{1,120}\)(?=[\s.,;:!?]|$)|（[^（）]{1,80}）(?=[\s、。，！？]|$)|\s\[\d{1,3}\](?=[\s.,;:!?]|$)"
 )
+_OPENS = frozenset("(（[")
 _TAIL = 240
 """Letters at the end of a sentence in which an attribution is looked for."""
 
@@ -43,8 +45,9 @@ def cut(sentence: str, language: str, *, opens_story: bool = False) -> Spans:
     spans: Spans = ((0, len(sentence)),) if sentence else ()
     if opens_story and (dateline := _DATELINE.match(sentence)):
         spans = without(spans, 0, dateline.end())
-    quoted = quoted_spans(sentence)
-    for start, end in _dispensable(sentence, language):
+    found = _dispensable(sentence, language)
+    quoted = quoted_spans(sentence) if found else []
+    for start, end in found:
         if not any(start < stop and first < end for first, stop in quoted):
             spans = without(spans, start, end)
     return spans
@@ -62,7 +65,7 @@ def _dispensable(sentence: str, language: str) -> list[tuple[int, int]]:
 
 
 def _parentheses(sentence: str) -> list[tuple[int, int]]:
-    if sentence.count("(") != sentence.count(")"):
+    if _OPENS.isdisjoint(sentence) or sentence.count("(") != sentence.count(")"):
         return []
     found = [match.span() for match in _PARENTHESIS.finditer(sentence) if not KEEPS.search(match[0])]
     inside = sum(end - start for start, end in found)

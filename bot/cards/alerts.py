@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.alerts.topic import Topic
 from bot.cards.briefing import briefing_card
-from bot.cards.lines import SEPARATOR, joined, span
+from bot.cards.lines import SEPARATOR, joined, pieced, span
 from bot.cards.story import source_line, story_address
 from bot.cards.topics import why_line
 from bot.chat import Button, Card, Kind, MessageRef, Paragraph, Span, Style, Tone
@@ -38,7 +38,7 @@ def alert_card(
 def because(query: str, reasons: Sequence[Reason]) -> Paragraph:
     """`Topic taiwan: matches taiwan in paragraph 1`."""
     why = why_line(reasons).spans if reasons else ()
-    topic = (Span(say("Topic"), Style.MUTED), Span(" "), span(query, Style.CODE))
+    topic = pieced(say("Topic {topic}"), topic=span(query, Style.CODE))
     return Paragraph((*topic, *((SEPARATOR, *why) if why else ())))
 
 
@@ -72,21 +72,23 @@ def update_card(story: Story, novel: Sequence[str]) -> Card:
     )
 
 
-def told_card(story: Story, at: Span, message: MessageRef, novel: Sequence[str]) -> Card:
-    """Instead of a briefing of what this channel heard of already: where, and what this article adds."""
-    spans = (
-        span(story.reading.briefing.headline, Style.STRONG),
-        Span(" "),
-        Span(say("is a story that was told here")),
-        SEPARATOR,
-        at,
-        SEPARATOR,
-        Span(say("see that message"), message=message),
+def told_card(
+    story: Story, at: Span, message: MessageRef, novel: Sequence[str], *, by: str = "", same: bool = False
+) -> Card:
+    """Instead of a briefing of what this channel heard of already: where, and what this article adds.
+
+    `by` shared it then, or it was an alert; `same` means the very same article.
+    """
+    headline = span(story.reading.briefing.headline, Style.STRONG)
+    told = (
+        pieced(say("{headline} is a story that {name} brought here"), headline=headline, name=span(by))
+        if by
+        else pieced(say("{headline} is a story that I told here"), headline=headline)
     )
-    lines = [Paragraph(spans)]
+    lines = [Paragraph((*told, SEPARATOR, at, SEPARATOR, Span(say("see that message"), message=message)))]
     if novel:
         lines += [Paragraph((Span(say("New in this article:"), Style.STRONG),)), *novel_lines(novel)]
-    else:
+    elif not same:
         lines.append(Paragraph((Span(say("This article adds nothing that matters."), Style.MUTED),)))
     again = Button("show", str(story.id), say("Show the briefing"))
     return Card(body=tuple(lines), buttons=(again,), tone=Tone.POINTER)
@@ -108,11 +110,7 @@ def _where(story: Story) -> Paragraph:
 
 def silenced_card(topic: Topic) -> Card:
     """To whoever followed, privately and once: nothing arrives there any more."""
-    spans = (
-        Span(say("I can no longer write where this topic is followed:")),
-        Span(" "),
-        span(topic.query, Style.CODE),
-        Span(" "),
-        Span(say("Give me the right to write there again, or unfollow it. I will not repeat this.")),
+    told = say(
+        "I can no longer write where {topic} is followed. Give me the right to, or unfollow it. I will not repeat this."
     )
-    return Card(body=(Paragraph(spans),), tone=Tone.PROBLEM)
+    return Card(body=(Paragraph(pieced(told, topic=span(topic.query, Style.CODE))),), tone=Tone.PROBLEM)

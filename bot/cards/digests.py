@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.alerts.digest import Digest, Item
 from bot.cards.alerts import novel_lines, same_text, told_by
 from bot.cards.lines import SEPARATOR, joined, span
@@ -17,15 +15,8 @@ LEADS = 3
 LONGEST = 260
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was looked at for this space: feeds, and how many of them fail."""
-
-    feeds: int = 0
-    failing: int = 0
-
-
-def digest_card(query: str, digest: Digest, checked: Checked) -> Card:
+def digest_card(query: str, digest: Digest, *, feeds: int = 0, failing: int = 0) -> Card:
+    """`feeds` were looked at for this space, and `failing` of them fail."""
     total = len(digest.shown) + len(digest.updates) + digest.more
     body: list[Paragraph] = []
     for number, item in enumerate(digest.shown):
@@ -40,17 +31,17 @@ def digest_card(query: str, digest: Digest, checked: Checked) -> Card:
     return Card(
         title=count("{number} story on {topic}", "{number} stories on {topic}", total, topic=span(query).text),
         body=tuple(body),
-        footer=honest_line(checked, digest.held),
+        footer=honest_line(feeds, failing, digest.held),
         tone=Tone.BRIEFING,
     )
 
 
-def honest_line(checked: Checked, held: int) -> tuple[Span, ...]:
+def honest_line(feeds: int, failing: int, held: int) -> tuple[Span, ...]:
     """`42 feeds checked, 2 failing, 3 stories held overnight`."""
     parts = []
-    if checked.feeds:
-        parts.append(count("{number} feed checked", "{number} feeds checked", checked.feeds))
-        parts.append(count("{number} failing", "{number} failing", checked.failing))
+    if feeds:
+        parts.append(count("{number} feed checked", "{number} feeds checked", feeds))
+        parts.append(count("{number} failing", "{number} failing", failing))
     if held:
         parts.append(count("{number} story was held for you", "{number} stories were held for you", held))
     return joined([Span(part, Style.MUTED) for part in parts])

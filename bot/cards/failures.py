@@ -55,6 +55,7 @@ NO_FEED = {
     "too_many": later("That feed has more than 10,000 entries, which is an archive and no news."),
     "plain_sitemap": later("That is a map of all pages of a site, not of its news."),
     "opml": later("That is a list of feeds. Use /feeds import."),
+    "no_opml": later("That is no OPML file, the list of feeds that readers export."),
 }
 """Why something is no feed, by `NotAFeed.detail`."""
 
@@ -78,6 +79,10 @@ SENTENCES = {
     "unknown_command": later("I do not know /{given}. Try /help."),
     "incomplete": later("/{given} needs one of these words after it: {choices}."),
     "not_a_choice": later("I cannot set that to “{given}”. Choose one of these: {choices}."),
+    "no_such_feed": later("There is no feed “{given}” here. /feeds list shows those that there are."),
+    "too_many_feeds": later(
+        "There are {given} feeds here already, which is as many as there may be. Remove one first."
+    ),
     "may_not_set_up": later("Only someone who may manage this channel can set me up here."),
     "may_not_set_up_space": later("Only someone who runs this whole space can set that."),
     "nothing_in_message": later("There is no link in that message, and too little text for a briefing."),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.alerts.rhythm import Mode
 from bot.alerts.topic import Delivery, State, Topic
-from bot.cards.lines import SEPARATOR, instant, joined, span
+from bot.cards.lines import SEPARATOR, instant, joined, pieced, span
 from bot.cards.readback import read_back
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
 from bot.errors import QueryProblem
@@ -83,7 +83,7 @@ def muted_card(topic: Topic) -> Card:
         return _line(say("{topic} is heard again. What came meanwhile counts as seen.", topic=name))
     if topic.muted_until is None:
         return _line(say("{topic} is mute until someone says /topics mute with “off”.", topic=name))
-    until = (Span(say("{topic} is mute until", topic=name)), Span(" "), instant(topic.muted_until))
+    until = pieced(say("{topic} is mute until {time}."), topic=span(topic.query), time=instant(topic.muted_until))
     return Card(body=(Paragraph(until),), tone=Tone.NOTICE)
 
 
@@ -110,9 +110,9 @@ def _entry(place: int, topic: Topic, now: datetime) -> Paragraph:
     if topic.place.thread:
         spans += [SEPARATOR, Span(say("in a thread"), Style.MUTED)]
     if not topic.listens(now):
-        spans += [SEPARATOR, Span(say("mute"), Style.EMPHASIS)]
-        if topic.muted_until:
-            spans += [Span(" "), Span(say("until")), Span(" "), instant(topic.muted_until)]
+        until = topic.muted_until
+        told = pieced(say("mute until {time}"), time=instant(until)) if until else (Span(say("mute"), Style.EMPHASIS),)
+        spans += [SEPARATOR, *told]
     if topic.trouble:
         spans += [SEPARATOR, Span(say("I cannot write here: give me the right to."), Style.EMPHASIS)]
     return Paragraph(tuple(spans), Kind.POINT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.cards.lines import SEPARATOR, joined, span, web_address
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
 from bot.locale import count, say
+from bot.locale.countries import country
 from bot.model import Person, Role, Story
 
 MOST = 25
@@ -71,7 +72,7 @@ def country_spans(person: Person) -> list[Span]:
     if not person.country:
         return []
     implied = [] if person.country_stated else [implied_mark()]
-    return [SEPARATOR, span(person.country), *implied]
+    return [SEPARATOR, span(country(person.country)), *implied]
 
 
 def _notes(story: Story) -> list[str]:

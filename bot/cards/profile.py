@@ -8,6 +8,8 @@ from bot.cards.lines import SEPARATOR, day_or_instant, host, span, web_address
 from bot.cards.people import implied_mark
 from bot.chat import Button, Card, Kind, Paragraph, Span, Style, Tone
 from bot.locale import count, later, said, say
+from bot.locale.countries import country
+from bot.locale.marks import quoted
 from bot.people.profile import HeldRole, Profile, Saying, Seen
 
 MOST_STORIES = 8
@@ -63,7 +65,7 @@ def choice_card(typed: str, profiles: Sequence[Profile]) -> Card:
     lead = Paragraph((span(say("Several people here go with “{name}”:", name=_short(typed))),), Kind.LEAD)
     lines = []
     for profile in profiles:
-        role = profile.roles[0].role.text if profile.roles else profile.country
+        role = profile.roles[0].role.text if profile.roles else country(profile.country)
         spans = (span(profile.name, Style.STRONG), *((SEPARATOR, span(role)) if role else ()))
         lines.append(Paragraph(spans, Kind.POINT))
     return Card(body=(lead, *lines), buttons=_choices(profiles), tone=Tone.NOTICE)
@@ -91,7 +93,7 @@ def background_line(text: str, url: str) -> Paragraph:
 
 
 def _where_from(profile: Profile) -> tuple[Span, ...]:
-    parts = [part for part in (profile.country, profile.organisation) if part]
+    parts = [part for part in (country(profile.country), profile.organisation) if part]
     out: list[Span] = []
     for part in parts:
         out += [SEPARATOR, span(part)] if out else [span(part)]
@@ -130,7 +132,7 @@ def _story(seen: Seen) -> Paragraph:
 def _saying(saying: Saying) -> Paragraph:
     text = saying.quote.text
     shown = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
-    return Paragraph((span(f"“{shown}”"), *_source(saying.seen)), Kind.QUOTE)
+    return Paragraph((span(quoted(shown)), *_source(saying.seen)), Kind.QUOTE)
 
 
 def _source(seen: Seen) -> tuple[Span, ...]:
@@ -150,7 +152,7 @@ def _choices(profiles: Sequence[Profile]) -> tuple[Button, ...]:
 
 
 def _label(profile: Profile) -> str:
-    more = profile.roles[0].role.text if profile.roles else profile.country
+    more = profile.roles[0].role.text if profile.roles else country(profile.country)
     label = f"{profile.name}, {more}" if more else profile.name
     return span(label if len(label) <= 60 else label[:59] + "…").text
 

@@ -19,7 +19,7 @@ from bot.chat.actions import (
     Reply,
     Working,
 )
-from bot.chat.cards import Button, Card, Field, Image, Kind, Paragraph, Span, Style, Tone
+from bot.chat.cards import Button, Card, Field, Image, Kind, Paragraph, Span, Style, TextFile, Tone
 from bot.chat.events import (
     ButtonPressed,
     CommandCalled,
@@ -79,6 +79,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Style",
+    "TextFile",
     "Tone",
     "Typed",
     "Working",

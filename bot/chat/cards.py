@@ -75,6 +75,15 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text to take along; a platform that cannot hand files over shows it as text."""
+
+    name: str
+    text: str
+    content_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """Carries its whole meaning, so that it works after a restart."""
 
@@ -99,3 +108,4 @@ class Card:
     buttons: tuple[Button, ...] = ()
     footer: tuple[Span, ...] = ()
     tone: Tone = Tone.NOTICE
+    file: TextFile | None = None

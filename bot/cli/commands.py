@@ -20,6 +20,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+topics = typer.Typer(help="What a topic's query asks for.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(topics, name="topics")
+feeds = typer.Typer(
+    help="Where stories come from; also while the bot runs.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(feeds, name="feeds")
+
+OfSpace = Annotated[str | None, typer.Option("--space", help="Of this space, as discord/1234; default: of all spaces")]
+
 
 def run_cli(adapters: Mapping[str, AdapterEntry]) -> None:
     """Parse the arguments and run a command. Raises `SystemExit`."""
@@ -92,6 +101,81 @@ def who(
     if (what is None) == (name is None):
         raise typer.BadParameter("name a link or a file, or a person with --name")
     _go("who", "who", ctx, what, name, as_json, store)
+
+
+@topics.command()
+def check(
+    ctx: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="As in /topics follow")],
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read articles as JSON lines, say of each whether and why it matches")
+    ] = False,
+) -> None:
+    """Read a topic's query back in plain words."""
+    _go("topics", "check", ctx, query, jsonl)
+
+
+@app.command()
+def stories(
+    ctx: typer.Context,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read articles as JSON lines in order of arrival, write one JSON line each")
+    ] = False,
+) -> None:
+    """Which articles on standard input tell the same story, and what is new in each."""
+    if not jsonl:
+        raise typer.BadParameter("articles are read as JSON lines: standfirst stories --jsonl < articles.jsonl")
+    _go("stories", "group", ctx)
+
+
+@feeds.command("list")
+def list_feeds(
+    ctx: typer.Context,
+    space: OfSpace = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+) -> None:
+    """The feeds, and how each is doing."""
+    _go("feeds", "show", ctx, space, as_json)
+
+
+@feeds.command("add")
+def add_feed(
+    ctx: typer.Context,
+    address: Annotated[str, typer.Argument(metavar="URL", help="A feed, or a site that has one")],
+    space: OfSpace = None,
+) -> None:
+    """Have a site's stories looked at."""
+    _go("feeds", "add", ctx, address, space)
+
+
+@feeds.command("remove")
+def remove_feed(
+    ctx: typer.Context,
+    feed: Annotated[str, typer.Argument(metavar="FEED", help="Its name or address")],
+    space: OfSpace = None,
+) -> None:
+    """Look at a feed no longer."""
+    _go("feeds", "remove", ctx, feed, space)
+
+
+@feeds.command("import")
+def import_feeds(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="An OPML file, or - for standard input")] = "-",
+    space: OfSpace = None,
+) -> None:
+    """Add all feeds of an OPML file."""
+    _go("feeds", "take_over", ctx, file, space)
+
+
+@feeds.command("export")
+def export_feeds(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="Where to, or - for standard output")] = "-",
+    space: OfSpace = None,
+) -> None:
+    """Write all feeds as an OPML file."""
+    _go("feeds", "hand_over", ctx, file, space)
 
 
 @app.command()

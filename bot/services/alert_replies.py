@@ -10,12 +10,15 @@ from bot.alerts.plan import Sending
 from bot.alerts.topic import Topic
 from bot.cards.alerts import alert_card, update_card
 from bot.cards.briefing import first_shared_line
-from bot.cards.digests import Checked, digest_card
+from bot.cards.digests import digest_card
+from bot.cards.failures import sentence
 from bot.cards.lines import instant
 from bot.cards.reports import report_card
 from bot.chat import Reply, Speaker
 from bot.model import Story
+from bot.services.feed_problems import error_of
 from bot.store.entries import Entry, Kind, State, alert_key
+from bot.store.feeds import Health
 from bot.store.groups import Tally
 from bot.store.shares import Share
 
@@ -34,7 +37,7 @@ class Material:
     tallies: Mapping[int, Tally] = field(default_factory=dict)
     alerts: Mapping[str, Entry] = field(default_factory=dict)
     shares: Mapping[int, Share] = field(default_factory=dict)
-    checked: Checked = field(default_factory=Checked)
+    checked: Health = field(default_factory=Health)
 
     def may_tell(self, entry: Entry) -> bool:
         """Decided now: a story that was taken back, or is private by now, is told no more."""
@@ -59,7 +62,9 @@ def reply_of(sending: Sending, entries: Sequence[Entry], topic: Topic | None, ma
     if topic is None:
         person = first.note.person
         private = Speaker(first.place.platform, *person) if person else None
-        return Reply(sending.key, report_card(first.note.notice, first.note.facts), first.place, private_to=private)
+        return Reply(
+            sending.key, report_card(first.note.notice, spoken(first.note.facts)), first.place, private_to=private
+        )
     if sending.digest:
         return digest_reply(sending.key, entries, topic, material)
     story = material.stories[first.story_id or 0]
@@ -75,9 +80,15 @@ def reply_of(sending: Sending, entries: Sequence[Entry], topic: Topic | None, ma
     )
 
 
+def spoken(facts: Sequence[str]) -> Sequence[str]:
+    """A feed's name, and why it fails as a sentence."""
+    name, problem = [*facts, "", ""][:2]
+    return name, sentence(error_of(problem)) if problem else ""
+
+
 def digest_reply(key: str, entries: Sequence[Entry], topic: Topic, material: Material) -> Reply:
-    items = [item(entry, material) for entry in entries]
-    return Reply(key, digest_card(topic.query, digest(items), material.checked), topic.place)
+    items, health = [item(entry, material) for entry in entries], material.checked
+    return Reply(key, digest_card(topic.query, digest(items), feeds=health.feeds, failing=health.failing), topic.place)
 
 
 def item(entry: Entry, material: Material) -> Item:

@@ -33,26 +33,38 @@ ReadOne = Callable[[Request], Awaitable[Reading]]
 Sentence = Callable[[StandfirstError], str]
 
 
+Answer = Reading | StandfirstError
+
+
 async def brief_lines(
     lines: AsyncIterator[bytes], read_one: ReadOne, sentence: Sentence, *, window: int
 ) -> AsyncIterator[bytes]:
     """One JSON line for each of `lines`, at most `window` under way: memory stays flat however long the input."""
+    async for line_id, read in readings(lines, read_one, window=window):
+        if isinstance(read, Reading):
+            yield json_line(line_id, reading_json(read))
+        else:
+            yield json_line(line_id, failure_json(read, sentence))
+
+
+async def readings(lines: AsyncIterator[bytes], read_one: ReadOne, *, window: int) -> AsyncIterator[tuple[Any, Answer]]:
+    """The id and the reading of each of `lines`, in their order; or what was wrong with the line or its page."""
     room = asyncio.Semaphore(window)
-    under_way: asyncio.Queue[asyncio.Task[Json] | None] = asyncio.Queue()
+    under_way: asyncio.Queue[asyncio.Task[tuple[Any, Answer]] | None] = asyncio.Queue()
 
     async def start_all() -> None:
         try:
             async for line in lines:
                 if line.strip():
                     await room.acquire()
-                    under_way.put_nowait(asyncio.create_task(_answer(line, read_one, sentence)))
+                    under_way.put_nowait(asyncio.create_task(_read(line, read_one)))
         finally:
             under_way.put_nowait(None)
 
     starting = asyncio.create_task(start_all())
     try:
         while (task := await under_way.get()) is not None:
-            yield msgspec.json.encode(await task) + b"\n"
+            yield await task
             room.release()
         await starting
     finally:
@@ -62,17 +74,24 @@ async def brief_lines(
                 left.cancel()
 
 
-async def _answer(line: bytes, read_one: ReadOne, sentence: Sentence) -> Json:
-    """The contract's object for one line; nothing that is wrong with it reaches the next."""
+def json_line(line_id: Any, answer: Json) -> bytes:
+    return msgspec.json.encode({"id": line_id, **answer}) + b"\n"
+
+
+def failure_json(error: StandfirstError, sentence: Sentence) -> Json:
+    """A line that is not what the contract says tells so itself; every other failure has its sentence."""
+    return error_json(error, error.given if isinstance(error, BadLine) else sentence(error))
+
+
+async def _read(line: bytes, read_one: ReadOne) -> tuple[Any, Answer]:
+    """Nothing that is wrong with one line reaches the next."""
     line_id: Any = None
     try:
         table = _table(line)
         line_id = table["id"]
-        return {"id": line_id, **reading_json(await read_one(_request(table)))}
-    except BadLine as error:
-        return {"id": line_id, **error_json(error, error.given)}
+        return line_id, await read_one(_request(table))
     except StandfirstError as error:
-        return {"id": line_id, **error_json(error, sentence(error))}
+        return line_id, error
 
 
 def _table(line: bytes) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class BriefCommand:
         yield Working(event.place)
         story = await self.brief.story(share)
         async with self.brief.store.transaction() as c:
-            await shares.attach(c, share.id, story.id)
+            await self.brief.attach(c, share, story)
         yield asked_briefing(
             f"command:{event.event_id}",
             story,

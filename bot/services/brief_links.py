@@ -25,6 +25,7 @@ from bot.errors import Gone, StandfirstError
 from bot.model import Clock, Story
 from bot.services.claim import claim
 from bot.services.draft import Draft, Step
+from bot.services.new_story import NewStory
 from bot.services.pasted import Pasted, look
 from bot.services.read_story import ReadStory
 from bot.settings import Brief
@@ -56,6 +57,7 @@ class BriefLinks:
     read_story: ReadStory
     clock: Clock
     settings: Brief
+    news: NewStory
     under_way: set[int] = field(default_factory=set)
 
     def holds(self, text: str) -> bool:
@@ -107,7 +109,9 @@ class BriefLinks:
             if item in pasted.left_out:
                 work.left_out.append(share)
             elif story := await stories.find(c, event.ref.place.tenant, [item.key]):
-                if draft := await claim(c, share, story, manner, asked_by=event.speaker):
+                if draft := await claim(
+                    c, share, story, manner, self.news, asked_by=event.speaker, whole=by_name(event)
+                ):
                     work.known.append(draft)
             else:
                 work.unread.append(share)
@@ -150,8 +154,16 @@ class BriefLinks:
 
     async def _read(self, event: Written, share: Share, text: str, manner: Manner) -> Draft | None:
         story = await self.story(share, text)
+        await self.news.same.ready(self.store, share.ref.place.tenant, self.clock())
         async with self.store.transaction() as c:
-            return await claim(c, share, story, manner, asked_by=event.speaker)
+            return await claim(c, share, story, manner, self.news, asked_by=event.speaker, whole=by_name(event))
+
+    async def attach(self, c: Connection, share: Share, story: Story) -> bool:
+        """`share` leads to `story`, which makes it known in the space. False: the share was taken back meanwhile."""
+        if not await shares.attach(c, share.id, story.id):
+            return False
+        await self.news.shared(c, share, story)
+        return True
 
     async def story(self, share: Share, text: str = "") -> Story:
         """The story that `share` led to, or leads to now that it is read. `text` is needed for an unread text only."""
@@ -172,6 +184,11 @@ def author(event: Written) -> Speaker:
     if isinstance(event, ReactionAdded | MessageChosen):
         return event.author or event.speaker
     return event.speaker
+
+
+def by_name(event: Written) -> bool:
+    """Whether someone asked for just this message's briefing, in so many words."""
+    return isinstance(event, MessageChosen) or (isinstance(event, MessagePosted | MessageEdited) and event.named)
 
 
 def has_reader(event: Written) -> bool:

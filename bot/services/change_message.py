@@ -10,7 +10,8 @@ from bot.chat import Delete, Edit, MessageDeleted, MessageEdited, MessageRef
 from bot.services.brief_links import BriefLinks, Work
 from bot.services.draft import Draft, Step
 from bot.services.pasted import look
-from bot.store import Connection, events, replies, shares
+from bot.services.standing import remember
+from bot.store import Connection, events, replies, shares, stories
 from bot.store.shares import Share
 
 
@@ -75,20 +76,8 @@ async def take_back(c: Connection, message: MessageRef, gone: Sequence[Share], *
     orphans = [reply.ref for reply in await replies.of_message(c, message) if reply.share_id in ids]
     if ids:
         await shares.remove(c, list(ids))
+        told = {share.story_id for share in gone if share.story_id is not None}
+        await stories.forget_texts(c, message.place.tenant, told)
     for ref in orphans if forget else ():
         await replies.remove(c, ref)
     return orphans
-
-
-async def remember(c: Connection, brief: BriefLinks, draft: Draft, ref: MessageRef) -> None:
-    """The bot's message `ref` now says what `draft` says."""
-    standing = replies.StoredReply(
-        draft.reply.key,
-        ref,
-        draft.asked_by.id,
-        brief.clock(),
-        draft.reply.in_reply_to,
-        draft.story_id,
-        draft.share_id,
-    )
-    await replies.save(c, standing)

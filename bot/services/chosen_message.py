@@ -86,11 +86,14 @@ class ChosenMessage:
             yield privately(event, number, who_card(story), story)
 
     async def _read(self, event: MessageChosen, item: Item, text: str) -> Story:
-        """Nothing is noted of who shared it: asking who is in a story is not sharing it."""
+        """Nothing is noted of who shared it, and a text is not kept: asking who is in a story is not sharing it."""
         tenant = event.ref.place.tenant
         if item.url:
             return await self.brief.read_story.link(tenant, item.url)
-        return await self.brief.read_story.text(tenant, text)
+        story = await self.brief.read_story.text(tenant, text)
+        async with self.brief.store.transaction() as c:
+            await stories.forget_texts(c, tenant, [story.id])
+        return story
 
     def _pasted(self, event: MessageChosen) -> Pasted:
         pasted = look_closer(event.text, self.brief.settings)

@@ -6,6 +6,7 @@ from bot.cards.settings import EVERYWHERE, HERE, RESET, VALUES
 from bot.channels import TABLE
 from bot.chat import Choice, CommandSpec, MessageCommandSpec, OptionSpec
 from bot.locale import later, word
+from bot.services.feed_specs import FEEDS
 from bot.services.topic_specs import TOPICS
 
 BRIEF = CommandSpec(
@@ -68,7 +69,7 @@ SETTINGS = CommandSpec(
     private=True,
 )
 
-COMMANDS = (BRIEF, WHO, TOPICS, SETTINGS, HELP)
+COMMANDS = (BRIEF, WHO, TOPICS, FEEDS, SETTINGS, HELP)
 
 MESSAGE_COMMANDS = (
     MessageCommandSpec("brief", later("Brief this")),

@@ -11,7 +11,7 @@ from bot.alerts.topic import Topic
 from bot.chat import Place, Reply
 from bot.locale import speaking
 from bot.services.alert_replies import Material, reply_of
-from bot.store import Connection, Store, groups, outbox, shares, stories, topics
+from bot.store import Connection, Store, feeds, groups, outbox, shares, stories, topics
 from bot.store.entries import Entry, Kind, Lane, alert_key
 
 Speaks = Callable[[Place, str], Awaitable[str]]
@@ -95,6 +95,7 @@ async def gathered(c: Connection, due: Sequence[Entry]) -> Material:
         tallies=await groups.tallies(c, space, group_ids),
         alerts={entry.key: entry for entry in await outbox.by_keys(c, list(dict.fromkeys(alerts)))},
         shares=await shares.firsts_public(c, space, ids),
+        checked=await feeds.health(c, space),
     )
 
 

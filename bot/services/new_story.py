@@ -32,11 +32,16 @@ MOST_UPDATES = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where a channel heard of a story before, and what an article adds to it."""
+    """Where a channel heard of a story before, and what an article adds to it.
+
+    `by` is who shared it then, "" for an alert of ours; `same` that it was the very same article.
+    """
 
     at: datetime
     message: MessageRef
     novel: tuple[str, ...] = ()
+    by: str = ""
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +57,17 @@ class NewStory:
         await self._tell(c, space, story, placed, await shares.of_group(c, space, placed.group_id))
 
     async def shared(self, c: Connection, share: Share, story: Story) -> Told | None:
-        """Somebody shared it. Where its channel heard of the same story before, that is what comes back."""
+        """Somebody shared it: `share` leads to `story`. Where its channel heard of that before is what comes back."""
         place = share.ref.place
         space = place.tenant
         if place.private or place.direct:
-            group_id, novel = await self.same.look(c, space, story)
+            group_id, novel = await self.same.look(c, space, story, self.clock())
             if group_id is None:
                 return None
-            return await told_before(c, share, group_id, novel, await shares.of_group(c, space, group_id))
+            return await told_before(c, share, Placed(group_id, self.clock(), novel), story)
         placed = await self.same.place(c, space, story, self.clock())
-        heard = await shares.of_group(c, space, placed.group_id)
-        before = await told_before(c, share, placed.group_id, placed.novel, heard)
-        await self._tell(c, space, story, placed, heard)
+        before = await told_before(c, share, placed, story)
+        await self._tell(c, space, story, placed, await shares.of_group(c, space, placed.group_id))
         return before
 
     async def _tell(self, c: Connection, space: Space, story: Story, placed: Placed, heard: Sequence[Share]) -> None:
@@ -103,18 +107,18 @@ class NewStory:
         return [entry for entry in entries if entry.key in new]
 
 
-async def told_before(
-    c: Connection, share: Share, group_id: int, novel: tuple[str, ...], heard: Sequence[Share]
-) -> Told | None:
+async def told_before(c: Connection, share: Share, placed: Placed, story: Story) -> Told | None:
     """Where the channel of `share` heard of the group first: by an alert, or because somebody shared it."""
     place = share.ref.place
+    heard = await shares.of_group(c, place.tenant, placed.group_id)
     other = next((one for one in heard if one.id != share.id and one.ref.place.channel == place.channel), None)
-    alert = await outbox.told(c, place, group_id)
-    if alert is not None and alert.ref is not None:
-        at = alert.sent_at or alert.at
-        if other is None or at < other.at:
-            return Told(at, alert.ref, novel)
-    return Told(other.at, other.ref, novel) if other is not None and other.story_id != share.story_id else None
+    alert = await outbox.told(c, place, placed.group_id)
+    if alert is not None and alert.ref is not None and (other is None or alert.at < other.at):
+        novel = placed.novel if alert.story_id != story.id else ()
+        return Told(alert.sent_at or alert.at, alert.ref, novel, same=alert.story_id == story.id)
+    if other is None:
+        return None
+    return Told(other.at, other.ref, placed.novel, other.speaker.name, same=other.story_id == story.id)
 
 
 def alert(topic: Topic, story: Story, placed: Placed, read: Document, heard: Sequence[Share], now: datetime) -> Entry:

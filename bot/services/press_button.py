@@ -12,6 +12,7 @@ from bot.chat import ButtonPressed, Card, Delete, Edit, Reply, Speaker, Working
 from bot.errors import Gone, NotAllowed
 from bot.model import Length, Story
 from bot.services.brief_links import BriefLinks
+from bot.services.change_message import take_back
 from bot.services.claim import asked_briefing, mention
 from bot.services.draft import Draft, Step
 from bot.services.who import Who
@@ -90,7 +91,7 @@ class PressButton:
         yield Working(event.ref.place)
         story = await self.brief.story(share)
         async with self.brief.store.transaction() as c:
-            if not await shares.attach(c, share.id, story.id):
+            if not await self.brief.attach(c, share, story):
                 raise Gone
             first = await shares.first(c, share.ref.place, story.id)
         if first and first.id == share.id:
@@ -122,6 +123,7 @@ class PressButton:
             raise NotAllowed
         async with self.brief.store.transaction() as c:
             await replies.remove(c, event.ref)
+            await take_back(c, event.ref, await shares.of_message(c, event.ref), forget=True)
         yield Delete(event.ref)
 
 

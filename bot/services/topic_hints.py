@@ -84,7 +84,7 @@ def checked(option: str, value: str, usual: Delivery) -> Checked:
             case "most":
                 delivery({"most": value}, usual)
     except QueryProblem as problem:
-        meant = say("Did you mean {query}?", query=problem.suggestion) if problem.suggestion else ""
+        meant = say("Did you mean {suggestion}?", suggestion=problem.suggestion) if problem.suggestion else ""
         return Checked(ok=False, text=f"{sentence(problem)} {meant}".strip())
     except InputError as error:
         return Checked(ok=False, text=sentence(error))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.cards.people import who_card
 from bot.cards.profile import background_line, choice_card, namesakes_card, profile_card, unknown_card
+from bot.channels import Manner
 from bot.chat import ButtonPressed, Card, CommandCalled, Place, Reply, Space, Working
 from bot.errors import Gone, NothingToBrief
 from bot.people.lexicon import folded
@@ -29,7 +30,7 @@ class Who:
     brief: BriefLinks
     background: Background
 
-    async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def called(self, event: CommandCalled, _: Manner) -> AsyncIterator[Step]:
         async with self.brief.store.transaction() as c:
             if not await events.first_time(c, event.place.platform, event.event_id, self.brief.clock()):
                 return
@@ -45,7 +46,7 @@ class Who:
         yield Working(event.place)
         story = await self.brief.story(share)
         async with self.brief.store.transaction() as c:
-            await shares.attach(c, share.id, story.id)
+            await self.brief.attach(c, share, story)
         yield Draft(Reply(f"who:{event.event_id}", who_card(story), event.place), event.speaker)
 
     async def _named(self, event: CommandCalled, name: str) -> AsyncIterator[Step]:
@@ -71,6 +72,8 @@ class Who:
             one = await _profile(c, place.tenant, Known(person_id, ""), place.channel)
         if not one.stories:
             raise Gone
+        if self.background.on:
+            yield Working(place, private=True)
         yield self._privately(event, await answer(Found(one.name, (one,)), self.background))
 
     def _privately(self, event: ButtonPressed, card: Card) -> Draft:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.settings.load import SettingsErrors, load
-from bot.settings.types import Alerts, Brief, Briefing, Fetch, Log, People, Read, Settings, Store
+from bot.settings.types import Alerts, Brief, Briefing, Feeds, Fetch, Log, People, Read, Settings, Store
 
 __all__ = [
     "Alerts",
     "Brief",
     "Briefing",
+    "Feeds",
     "Fetch",
     "Log",
     "People",

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from bot.errors import ConfigError
 from bot.settings.fixes import allowed, nearest, shown
-from bot.settings.types import Alerts, Brief, Briefing, Fetch, Log, People, Read, Settings, Store
+from bot.settings.types import Alerts, Brief, Briefing, Feeds, Fetch, Log, People, Read, Settings, Store
 
 DEFAULT_FILE = "config.toml"
 FILE_VARIABLE = "STANDFIRST_CONFIG"
@@ -27,6 +27,7 @@ OWN: dict[str, type[Struct]] = {
     "people": People,
     "briefing": Briefing,
     "alerts": Alerts,
+    "feeds": Feeds,
     "store": Store,
     "log": Log,
 }
@@ -63,7 +64,7 @@ def load(path: Path | None, env: Mapping[str, str], sections: Mapping[str, type[
         if name not in sections
     ]
     settings = _with_secrets(settings, env, errors)
-    errors += _without_a_model(settings) + _without_a_zone(settings)
+    errors += _without_a_model(settings) + _without_a_zone(settings) + _without_feeds(settings)
     if errors:
         raise SettingsErrors(errors)
     return settings
@@ -162,4 +163,18 @@ def _without_a_model(settings: Settings) -> list[ConfigError]:
             "Set input_price and output_price (per million tokens), or daily_cost = 0 for a server that costs nothing."
         )
         errors.append(ConfigError("briefing.daily_cost", "a cap needs prices", fix))
+    return errors
+
+
+def _without_feeds(settings: Settings) -> list[ConfigError]:
+    """Feeds that are no addresses, and bounds that contradict each other."""
+    fix = "Write the whole address, with https:// or http://."
+    errors = [
+        ConfigError("feeds.urls", f"{shown(url)} is no address", fix)
+        for url in settings.feeds.urls
+        if not url.lower().startswith(("https://", "http://")) or not url.partition("://")[2].strip("/")
+    ]
+    if settings.feeds.least_minutes > settings.feeds.most_minutes:
+        fix = "Set it to least_minutes or more."
+        errors.append(ConfigError("feeds.most_minutes", "it is below feeds.least_minutes", fix))
     return errors

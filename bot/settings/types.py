@@ -84,6 +84,15 @@ class Alerts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     most_per_hour: Annotated[int, Meta(ge=0, le=100)] = 10
 
 
+class Feeds(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`urls` are for all spaces. A feed that is well is asked every `least_minutes` to `most_minutes`."""
+
+    urls: tuple[str, ...] = ()
+    least_minutes: Annotated[int, Meta(ge=1, le=1440)] = 5
+    most_minutes: Annotated[int, Meta(ge=1, le=1440)] = 60
+    most_per_space: Annotated[int, Meta(ge=0, le=5000)] = 200
+
+
 class Store(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`url` empty: a SQLite file in the data folder. `keep_days` 0: for ever."""
 
@@ -98,7 +107,8 @@ class Log(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class Settings(Struct, frozen=True, kw_only=True):
     """The whole configuration, read once at start. `sections` holds each adapter's own, by name; its `mode` says what
-    happens to pasted links in the platform's channels as long as nobody sets them up.
+    happens to pasted links in the platform's channels as long as nobody sets them up, its `message_content` (where
+    there is one) whether the bot may read messages there.
 
     `llm_key` comes from the environment alone.
     """
@@ -111,6 +121,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     people: People = People()
     briefing: Briefing = Briefing()
     alerts: Alerts = Alerts()
+    feeds: Feeds = Feeds()
     store: Store = Store()
     log: Log = Log()
     sections: dict[str, Struct] = {}

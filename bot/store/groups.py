@@ -28,7 +28,7 @@ class Grouped:
     outlet: str
     wire: str
     from_feed: bool
-    traits: str
+    traits: bytes
     at: datetime
 
 
@@ -55,7 +55,7 @@ OF_STORY = select(grouped).where(*IN_SPACE, grouped.c.story_id == bindparam("of_
 STARTED = select(groups.c.at).where(groups.c.id == bindparam("group_id"))
 START = insert(groups).returning(groups.c.id)
 PUT = insert(grouped).returning(grouped.c.id)
-TOUCH = update(groups).where(groups.c.id == bindparam("group_id")).values(last_at=bindparam("at"))
+TOUCH = update(groups).where(groups.c.id == bindparam("group_id")).values(last_at=bindparam("told_at"))
 FED = update(grouped).where(grouped.c.story_id == bindparam("of_story")).values(from_feed=True)
 IS_VISIBLE = select(grouped.c.story_id).where(
     *IN_SPACE, grouped.c.story_id.in_(bindparam("ids", expanding=True)), VISIBLE
@@ -81,7 +81,7 @@ SINCE: Select[tuple[int, str, datetime, int | None]] = (
     .order_by(stories.c.id.desc())
     .limit(bindparam("most"))
 )
-FORGET = update(grouped).where(grouped.c.at < bindparam("before"), grouped.c.traits != "").values(traits="")
+FORGET = update(grouped).where(grouped.c.at < bindparam("before"), grouped.c.traits != b"").values(traits=b"")
 EXPIRE_GROUPS = delete(groups).where(groups.c.last_at < bindparam("before"))
 COUNT = select(func.count()).select_from(grouped).where(*IN_SPACE)
 
@@ -121,7 +121,7 @@ async def put(c: Connection, space: Space, item: Grouped) -> int:
         "traits": item.traits,
         "at": item.at,
     }
-    await c.execute(TOUCH, {"group_id": item.group_id, "at": item.at})
+    await c.execute(TOUCH, {"group_id": item.group_id, "told_at": item.at})
     return int((await c.execute(PUT, row)).scalar_one())
 
 

@@ -6,12 +6,12 @@ space a key belongs to one story; between spaces nothing is shared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
 from bot.chat import Space
@@ -20,7 +20,7 @@ from bot.model import Reading, Story
 from bot.store import people
 from bot.store.columns import indexable
 from bot.store.engine import Connection
-from bot.store.schema import stories, story_keys
+from bot.store.schema import shares, stories, story_keys
 from bot.store.spaces_lock import one_writer
 
 DECODER = msgspec.json.Decoder(Reading)
@@ -49,6 +49,13 @@ REFRESH = (
     .values(reading=bindparam("reading"), saved_at=bindparam("saved_at"))
 )
 
+FORGET_TEXTS = delete(stories).where(
+    stories.c.id.in_(bindparam("ids", expanding=True)),
+    *IN_SPACE,
+    exists().where(story_keys.c.story_id == stories.c.id, story_keys.c.key.startswith("text:", autoescape=True)),
+    ~exists().where(shares.c.story_id == stories.c.id),
+)
+
 
 async def find(c: Connection, space: Space, keys: Sequence[str]) -> Story | None:
     """The story that any of `keys` belongs to; the one saved first where they belong to several."""
@@ -67,6 +74,13 @@ async def many(c: Connection, space: Space, ids: Sequence[int]) -> list[Story]:
         return []
     rows = await c.execute(MANY, {"platform": space.platform, "space": space.id, "ids": list(ids)})
     return [of_row(row) for row in rows]
+
+
+async def forget_texts(c: Connection, space: Space, ids: Collection[int]) -> None:
+    """Drop those of `ids` that someone pasted as a text and that stand in no message any more: unlike a public page,
+    such a text belongs to who pasted it."""
+    if ids:
+        await c.execute(FORGET_TEXTS, {"platform": space.platform, "space": space.id, "ids": list(ids)})
 
 
 async def save(

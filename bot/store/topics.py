@@ -33,6 +33,7 @@ GET = ALL.where(topics.c.id == bindparam("topic_id"))
 MANY = ALL.where(topics.c.id.in_(bindparam("ids", expanding=True)), STANDING)
 IN_CHANNEL = ALL.where(topics.c.channel == bindparam("in_channel"), STANDING).order_by(topics.c.id)
 OF_SPACE = ALL.where(STANDING).order_by(topics.c.id)
+SPACES = select(topics.c.platform, topics.c.space).where(STANDING).distinct()
 BY_QUERY = ALL.where(
     topics.c.channel == bindparam("in_channel"),
     topics.c.thread == bindparam("in_thread"),
@@ -104,6 +105,11 @@ async def here(c: Connection, place: Place) -> list[Topic]:
 
 async def of_space(c: Connection, space: Space) -> list[Topic]:
     return [of_row(row) for row in (await c.execute(OF_SPACE, _of(space))).mappings()]
+
+
+async def spaces(c: Connection) -> list[Space]:
+    """All spaces in which anything is followed."""
+    return [Space(platform, space) for platform, space in (await c.execute(SPACES)).all()]
 
 
 async def by_query(c: Connection, place: Place, query: str) -> Topic | None:

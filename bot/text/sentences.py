@@ -28,7 +28,7 @@ _END = re.compile(
 )
 """Possessive, and without looking ahead for a space: a page of dots is read once, not once per dot."""
 
-_GLUED = re.compile(r"[A-ZÀ-Þ«“„\"¿¡](?=[a-zß-ÿ])|[\u3041-\u30ff\u3400-\u9fff]")
+_GLUED = re.compile(r"[A-ZÀ-Þ«“„\"¿¡](?=[a-zß-ÿ])|[AI](?= [a-z])|[\u3041-\u30ff\u3400-\u9fff]")
 _THAI = re.compile(rf"[{thai.LETTER}]")
 _TOLD_ON = re.compile(r"[\u3041-\u3096、，]|[^。！？“「]{1,12}(?:说|說|称|稱|表示|问|問|喊|答)[，。]")
 _NEXT = re.compile(r"[\s\"'“„«‚‘»(\[¿¡*–—-]*(?P<first>\S)")

@@ -53,7 +53,3 @@ def ends(text: str, start: int, space: int, after: int) -> bool:
 def is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the stop at `stop` only shortens a word: `พ.ต.อ.`, `ต.ค.`, `11.00 น.`, `สตช.`; nearly all in Thai do."""
     return _ABBREVIATED.search(text, max(start, stop - 24), stop + 1) is not None
-
-
-def leans(text: str) -> bool:
-    return text.startswith(LEANING) or POINTS_BACK in text[:40]

@@ -28,11 +28,15 @@ _OTHERS_PER_WORD = 5
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, NFKC and casefolded. A run of Chinese or Japanese is one word."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return _WORD.findall(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def count_words(text: str) -> int:
     """How many words a reader would count; where a script writes none apart, a fair guess from the characters."""
+    if _UNSPACED.search(text) is None:
+        return len(_JOINED.findall(text))
     guessed = 0
     for run in _UNSPACED.finditer(text):
         per_word = _DENSE_PER_WORD if run["dense"] else _OTHERS_PER_WORD

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.text.stopwords import STOPWORDS
+from bot.text.tokens import is_dense
 from bot.topics.evaluate import person_keys
 from bot.topics.nodes import All, Either, LanguageIs, Leaf, Near, Node, Not, PersonIs, Scope, SourceIs, Term, finds
-from bot.topics.tokens import is_dense
 
 MOST_ALTERNATIVES = 24
 """Sets of keys of one query; parts that would make more are left to the evaluation."""

@@ -14,9 +14,9 @@ from bot.links.host import ascii_host
 from bot.model import Article, Part, Person, Spot
 from bot.people.link import core, sound
 from bot.text.language import guess
+from bot.text.stems import stem
+from bot.text.tokens import is_dense, tokens
 from bot.topics.nodes import Scope
-from bot.topics.stems import stem
-from bot.topics.tokens import is_dense, tokens
 
 MOST_TOKENS = 30_000
 """Of one story; what comes later in a longer page is not looked at."""

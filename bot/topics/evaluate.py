@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.people.link import same_name, sounds_like
+from bot.text.tokens import is_dense
 from bot.topics.document import Document, Named, sounds
 from bot.topics.nodes import All, Either, Leaf, Near, Node, Not, PersonIs, Scope, SourceIs, Term
 from bot.topics.query import Query
-from bot.topics.tokens import is_dense
 
 
 def matches(query: Query, document: Document) -> bool:

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from bot.links.fold import plain_host
 from bot.links.host import ascii_host
 from bot.people.link import core
+from bot.text.tokens import ABBREVIATIONS, tokens
 from bot.topics.fields import CLOSING_QUOTES, OPENING_QUOTES
 from bot.topics.languages import language_code, nearest_language
 from bot.topics.nodes import LanguageIs, Leaf, Near, PersonIs, Scope, SourceIs, Term
-from bot.topics.tokens import ABBREVIATIONS, tokens
 
 _MARKS = str.maketrans(dict.fromkeys(OPENING_QUOTES + "".join(CLOSING_QUOTES.values()), " "))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+from bot.text.tokens import ABBREVIATIONS, is_dense
 from bot.topics.fields import OPERATORS
 from bot.topics.nodes import All, Either, LanguageIs, Leaf, Near, Node, Not, PersonIs, Scope, SourceIs, Term
-from bot.topics.tokens import ABBREVIATIONS, is_dense
 
 
 def written(node: Node, *, folded: bool = False) -> str:

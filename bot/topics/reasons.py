@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from bot.text.tokens import normal, spans
 from bot.topics.document import Document, Field
 from bot.topics.evaluate import holds, name_place, near_places, person_named, phrase_place
 from bot.topics.nodes import All, Either, LanguageIs, Leaf, Near, Node, Not, PersonIs, SourceIs
 from bot.topics.printing import written
 from bot.topics.query import Query
-from bot.topics.tokens import normal, spans
 
 MOST = 20
 """Reasons of one match."""

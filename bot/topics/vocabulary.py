@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.text.stems import stem
 from bot.topics.anchors import LANGUAGE, SOUND, SOURCE
 from bot.topics.document import Document
-from bot.topics.stems import stem
 
 
 class Vocabulary:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.chat import Kind, Tone
+from bot.app import Parts
+from bot.chat import Kind, MessageRef, Tone
+from bot.services.story_keys import text_key
+from bot.store import stories
 from tests.site import SENTENCES, Site
-from tests.talk import MARA, Talk, kinds, text
+from tests.talk import GENERAL, MARA, NEWSROOM, Talk, kinds, text
 
 DUMP = "\n\n".join(
     [
@@ -49,6 +52,34 @@ async def test_an_edited_text_is_briefed_anew_in_place(talk: Talk) -> None:
     standing = talk.answer_to(ref)
     await talk.edits_to(ref, DUMP.replace("Eastmouth", "Northport"))
     assert talk.shown[standing].card.title.startswith("Northport")
+
+
+async def test_a_text_that_is_taken_back_is_forgotten(talk: Talk, parts: Parts) -> None:
+    ref, _ = await talk.says(DUMP)
+    again, _ = await talk.says(DUMP, at=GENERAL)
+    await talk.deletes(ref)
+    assert await kept(parts)
+    await talk.deletes(again)
+    assert not await kept(parts)
+
+
+async def test_who_is_who_in_a_text_keeps_nothing_of_it(talk: Talk, parts: Parts) -> None:
+    [shown] = await talk.chooses("who", MessageRef(NEWSROOM, "m-old"), DUMP)
+    assert "Ines Calder" in text(shown.card)
+    assert not await kept(parts)
+
+
+async def test_the_answer_to_brief_goes_with_the_text_it_shared(talk: Talk, parts: Parts) -> None:
+    await talk.calls("brief", DUMP)
+    [standing] = talk.shown
+    await talk.presses(standing, "Delete")
+    assert not await kept(parts)
+
+
+async def kept(parts: Parts) -> bool:
+    """Whether the text is still known in the space."""
+    async with parts.store.reading() as c:
+        return await stories.find(c, NEWSROOM.tenant, [text_key(DUMP)]) is not None
 
 
 async def test_a_newsroom_crawl_reads_like_a_wire_report(talk: Talk, shared: Path) -> None:

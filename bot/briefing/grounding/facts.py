@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.briefing.grounding.nouns import NOT_BEFORE_NAMES, is_common
 from bot.briefing.grounding.tables import DATE_WORDS, HEDGES, NEGATIONS, NUMBER_WORDS, SCALES
 from bot.briefing.quoted import quoted_spans
 from bot.text.stopwords import STOPWORDS
@@ -38,7 +39,11 @@ def facts(text: str, language: str = "en") -> Facts:
     found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
     folded = [plain(token) for token, _, _ in found]
     small = STOPWORDS.get(language) or STOPWORDS["en"]
-    names = [stem(word) for n, word in enumerate(folded) if _is_name(text, found[n], n, word, small)]
+    names = [
+        stem(word)
+        for n, word in enumerate(folded)
+        if _is_name(text, found[n], n, word, small) and not (language == "de" and _is_noun(found, folded, n))
+    ]
     told = [stem(word) for word in folded if len(word) > 2 and word not in small and not word[0].isdigit()]
     negations = [n for n, word in enumerate(folded) if word in NEGATIONS or word.endswith("n't")]
     reached = [stem(word) for n in negations for word in folded[n + 1 : n + 6] if len(word) > 2 and word not in small]
@@ -78,10 +83,19 @@ def _bare(quote: str) -> str:
 
 def _is_name(text: str, token: tuple[str, int, int], place: int, word: str, small: frozenset[str]) -> bool:
     written, start, _ = token
-    if not written[0].isupper() or is_date(word, written) or word in NUMBER_WORDS:
+    if not written[0].isupper() or is_date(word, written) or word in NUMBER_WORDS or word in NEGATIONS:
         return False
     opens = place == 0 or text[:start].rstrip()[-1:] in '.!?:"“„«'
     return not opens or word not in small
+
+
+def _is_noun(found: list[tuple[str, int, int]], folded: list[str], n: int) -> bool:
+    """German: a common noun, for all its capital. `SPD` is none, nor is what follows a first name: `Ines Fischer`."""
+    before = folded[n - 1] if n else ""
+    if found[n][0].isupper() or not is_common(folded[n], before):
+        return False
+    of_a_person = n > 0 and found[n - 1][0][0].isupper() and before not in NOT_BEFORE_NAMES and not is_common(before)
+    return not of_a_person
 
 
 def _numbers(text: str, found: list[tuple[str, int, int]], folded: list[str]) -> list[Number]:

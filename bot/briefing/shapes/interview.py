@@ -28,9 +28,8 @@ def interview(article: Article) -> Pick:
         if question is not None and opens and (question not in best or each.score > best[question].score):
             best[question] = each
     ranked = sorted(best.items(), key=lambda item: -item[1].score)[:MOST]
-    lead = (
-        None if article.standfirst else lead_of([each for each in found if each.sentence.source.paragraph < asked[0]])
-    )
+    before = [each for each in found if each.sentence.source.paragraph < asked[0]]
+    lead = None if article.standfirst else lead_of(before, article)
     return Pick(tuple(Told(each.sentence, article.body[at].text) for at, each in ranked), lead)
 
 

@@ -20,6 +20,15 @@ SHORT_STORY = 5
 LEAD_LENGTH = 260
 SAME_AS_STANDFIRST = 0.42
 LEAD, LEAD_WORDS = 3.0, 10
+SOON, OF_THE_HEADLINE = 12, 0.34
+"""Candidates among which a lead is looked for; what it shares with the headline where the first one shares nothing."""
+
+TELLING_HEADLINE, STEM = 3, 5
+"""Telling words that a headline has, with fewer it is a label; letters of a word that are compared."""
+
+SCENE_REACH, LEAST = 2, 2
+"""The last place that a scene may have; candidates that must be left without it."""
+
 SAID = 3.0
 """What a sentence loses for being all said in the standfirst."""
 
@@ -35,8 +44,8 @@ def opinion(article: Article) -> Pick:
 
 def ranked(article: Article, sentences: Sequence[Sentence], *, personal: bool = False) -> Pick:
     found = candidates(sentences, article, weights(), personal=personal)
-    lead = None if article.standfirst else lead_of(found)
-    fresh = unsaid(found, article)
+    lead = None if article.standfirst else lead_of(found, article)
+    fresh = _without_scene(unsaid(found, article), article)
     wanted = MOST if len(found) >= SHORT_STORY else min(2, len(found))
     fit = weights().under_a_standfirst() if lead or article.standfirst else weights()
     told = chosen(fresh, wanted, fit, lead)
@@ -45,17 +54,50 @@ def ranked(article: Article, sentences: Sequence[Sentence], *, personal: bool = 
     return Pick(tuple(Told(each.sentence) for each in told), lead)
 
 
-def lead_of(found: Sequence[Candidate], least: int = POINTS) -> Sentence | None:
-    """The sentence that opens the story, where it stands alone and leaves more than `least` to tell."""
-    first = next((each for each in found[:2] if each.sentence.source.paragraph <= 1 and not each.leans), None)
-    if (
-        first is None
-        or is_personal(first.sentence.text)
-        or len(first.sentence.text) > LEAD_LENGTH
-        or len(found) <= least
-    ):
+def lead_of(found: Sequence[Candidate], article: Article, least: int = POINTS) -> Sentence | None:
+    """The sentence that opens the story, where it stands alone and leaves more than `least` to tell.
+
+    One that shares nothing with the headline sets a scene: the sentence that says what the headline says is the lead.
+    """
+    if len(found) <= least:
         return None
-    return first.sentence
+    leads = [each for each in found[:SOON] if _may_lead(each)]
+    first = next((each for each in leads if each.sentence.place <= 1 or each.sentence.source.paragraph <= 1), None)
+    if first is None:
+        return None
+    if not _sets_a_scene(first.sentence, article):
+        return first.sentence
+    best = max(leads, key=lambda each: each.score).sentence
+    return best if shared(_headline(article), stems(best.told)) >= OF_THE_HEADLINE else None
+
+
+def _sets_a_scene(sentence: Sentence, article: Article) -> bool:
+    """It shares nothing with the headline, nor with the standfirst."""
+    head, told = _headline(article), stems(sentence.told)
+    if len(head) < TELLING_HEADLINE or not head.isdisjoint(told):
+        return False
+    return stems(telling(article.standfirst, STOPWORDS.get(article.language, frozenset()))).isdisjoint(told)
+
+
+def _headline(article: Article) -> frozenset[str]:
+    return stems(telling(article.title, STOPWORDS.get(article.language, frozenset())))
+
+
+def stems(told: frozenset[str]) -> frozenset[str]:
+    """A word's first letters: its endings change with what the sentence does with it."""
+    return frozenset(word[:STEM] for word in told)
+
+
+def _may_lead(candidate: Candidate) -> bool:
+    sentence = candidate.sentence
+    return not (candidate.leans or is_personal(sentence.text, sentence.words) or len(sentence.text) > LEAD_LENGTH)
+
+
+def _without_scene(found: list[Candidate], article: Article) -> list[Candidate]:
+    """Nor is the scene a point, where there is enough else to tell."""
+    if len(found) <= LEAST or found[0].sentence.place > SCENE_REACH or not _sets_a_scene(found[0].sentence, article):
+        return found
+    return found[1:]
 
 
 def opens(candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from bot.briefing.choose import same, shared
 from bot.briefing.pick import MOST, Pick, Told
 from bot.briefing.rank import candidates
 from bot.briefing.sentence import Sentence, telling, told_in
-from bot.briefing.shapes.news import SAME_AS_STANDFIRST, SHORT_STORY, lead_of, ranked
+from bot.briefing.shapes.news import SAME_AS_STANDFIRST, SHORT_STORY, lead_of, ranked, stems
 from bot.briefing.standing import LONGEST
 from bot.briefing.weights import weights
 from bot.model import Article, Block, Part
@@ -17,6 +17,9 @@ from bot.text.stopwords import STOPWORDS
 
 SHORTEST_CAPTION, LEAST_CAPTIONS = 4, 2
 """In words; a name alone tells nothing of a picture."""
+
+OF_THE_STORY = 0.2
+"""Share of a caption's telling words that the rest of the page has too: a teaser of another story has hardly any."""
 
 
 def gallery(article: Article) -> Pick:
@@ -27,7 +30,9 @@ def gallery(article: Article) -> Pick:
     told = list(_different(_captions(article), article))
     if len(told) < LEAST_CAPTIONS:
         return Pick(())
-    opening = None if article.standfirst else lead_of(candidates(told_in(article), article, weights()), least=0)
+    opening = (
+        None if article.standfirst else lead_of(candidates(told_in(article), article, weights()), article, least=0)
+    )
     return Pick(tuple(Told(each) for each in told[:MOST]), opening)
 
 
@@ -43,13 +48,22 @@ def video(article: Article) -> Pick:
 
 
 def _captions(article: Article) -> list[Sentence]:
-    """Of each caption its first sentence; what follows it mostly tells who took the picture, and when."""
+    """Of each caption its first sentence; what follows it mostly tells who took the picture, and when.
+
+    None where most have nothing to do with the page's own words: then they stand under the teasers of other stories.
+    """
     blocks = [(at, Block(caption.text)) for at, caption in enumerate(article.captions)]
-    return [
+    told = [
         each
         for each in told_in(article, blocks, Part.CAPTION)
         if not each.nth and SHORTEST_CAPTION <= each.length <= LONGEST and not is_boilerplate(each.text)
     ]
+    small = STOPWORDS.get(article.language, frozenset())
+    story = stems(
+        telling(f"{article.title} {article.standfirst} {' '.join(each.text for each in article.body)}", small)
+    )
+    ours = [each for each in told if not story or shared(story, stems(each.told)) >= OF_THE_STORY]
+    return ours if 2 * len(ours) >= len(told) else []
 
 
 def _different(sentences: Iterable[Sentence], article: Article) -> Iterable[Sentence]:

@@ -13,7 +13,7 @@ from rich.console import Console
 from adapters.console.platform import ConsolePlatform
 from adapters.console.settings import ConsoleSettings
 from bot.chat import Core, Ports
-from tests.fakes import ValuesInMemory
+from tests.fakes import ScriptedCore, ValuesInMemory
 
 
 @dataclass
@@ -63,6 +63,12 @@ class ConsoleStage:
     async def sees(self, words: str) -> None:
         async with asyncio.timeout(10):
             while words not in self.text():
+                await asyncio.sleep(0.01)
+
+    async def heard(self, core: ScriptedCore, number: int) -> None:
+        """Wait until the core heard of so many events."""
+        async with asyncio.timeout(10):
+            while len(core.events) < number:
                 await asyncio.sleep(0.01)
 
     async def number_of(self, words: str) -> str:

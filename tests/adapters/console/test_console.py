@@ -12,10 +12,21 @@ from adapters.console.completion import Completions
 from adapters.console.inbound import Command, Mistake, Order, Say, parse
 from adapters.console.people import CHANNELS
 from adapters.console.render import safe, web_address
-from bot.chat import ButtonPressed, Card, MessagePosted, Paragraph, Span
+from bot.chat import (
+    ButtonPressed,
+    Card,
+    CommandCalled,
+    Hint,
+    MessageChosen,
+    MessagePosted,
+    Paragraph,
+    ReactionAdded,
+    Span,
+    hints,
+)
 from tests.adapters.console.stage import open_console
 from tests.contract.platform_contract import BRIEFING
-from tests.fakes import BRIEF, HELP, ScriptedCore, ValuesInMemory, says
+from tests.fakes import BRIEF, HELP, SETTINGS, ScriptedCore, ValuesInMemory, says
 
 COMMANDS = (BRIEF, HELP)
 
@@ -125,29 +136,62 @@ def test_nothing_of_the_web_can_steer_the_terminal() -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("/br", ["/brief"]),
+        ("/br", ["/brief "]),
         ("/brief h", ["harbour", "headline", "herring"]),
         ("/brief head", ["headline"]),
         ("/help h", []),
         (":as ma", ["mara"]),
-        ("hello /br", ["/brief"]),
+        ("hello :a", [":as"]),
     ],
 )
 async def test_what_tab_completes(typed: str, offered: list[str]) -> None:
-    core = ScriptedCore()
-
-    async def suggest(command: str, option: str, prefix: str) -> Sequence[str]:
-        return await core.suggest(command, option, prefix, CHANNELS["newsroom"])
-
-    completions = Completions(COMMANDS, ["/brief", "/help", ":as", "mara"], suggest)
-    found = completions.get_completions_async(Document(typed), CompleteEvent())
+    found = Completions([":as", "mara"], going_on).get_completions_async(Document(typed), CompleteEvent())
     assert [completion.text async for completion in found] == offered
 
 
 async def test_a_name_of_several_words_is_replaced_whole() -> None:
-    async def suggest(command: str, option: str, prefix: str) -> Sequence[str]:
-        return ["Ines Calder"] if prefix == "ines ca" else []
+    found = Completions([], going_on).get_completions_async(Document("/brief he"), CompleteEvent())
+    assert [one.start_position async for one in found] == [-len("he")] * 2
 
-    completions = Completions(COMMANDS, [], suggest)
-    [one] = [found async for found in completions.get_completions_async(Document("/brief ines ca"), CompleteEvent())]
-    assert one.start_position == -len("ines ca")
+
+async def going_on(line: str) -> Sequence[Hint]:
+    return await hints(ScriptedCore(), line, CHANNELS["newsroom"], COMMANDS)
+
+
+async def test_a_command_with_several_options() -> None:
+    core = ScriptedCore(commands=(BRIEF, SETTINGS))
+    async with open_console(core) as console:
+        await console.type("/settings mode:automatic length: short")
+        await console.heard(core, 1)
+    [event] = core.events
+    assert isinstance(event, CommandCalled)
+    assert (event.name, dict(event.options)) == ("settings", {"mode": "automatic", "length": "short"})
+
+
+async def test_the_menu_of_a_message_and_a_reaction() -> None:
+    core = ScriptedCore(says(BRIEFING))
+    async with open_console(core) as console:
+        await console.type("look")
+        await console.sees("[1] Delete")
+        core.script = lambda _: ()
+        for line in (
+            ":as mara",
+            ":choose 1 who",
+            ":choose 2",
+            ":react 1",
+            ":choose 9",
+            ":choose 1 nothing",
+            ":react 2",
+        ):
+            await console.type(line)
+        await console.sees("#2 is not a message of a person")
+        assert console.text().count("or no such entry (brief, who)") == 2
+        await console.heard(core, 4)
+    _, who, brief, reaction = core.events
+    assert isinstance(who, MessageChosen)
+    assert isinstance(brief, MessageChosen)
+    assert isinstance(reaction, ReactionAdded)
+    assert who.author
+    assert (who.action, who.text, who.author.name, who.speaker.name) == ("who", "look", "Jonas Weber", "Mara Lind")
+    assert (brief.action, brief.text, brief.author) == ("brief", "", None)
+    assert (reaction.emoji, reaction.text, reaction.ref) == ("📰", "look", who.ref)

@@ -140,7 +140,7 @@ async def test_a_menus_entry_is_chosen_on_any_message(stage: SlackStage, core: S
     message = await stage.people.post(stage.mara, "https://courier.example/bridge")
     await stage.people.choose(stage.jonas, message, "brief")
     chosen = await heard(core, MessageChosen)
-    assert (chosen.action, chosen.text, chosen.ref.id) == ("brief", message.text, message.ts)
+    assert (chosen.action, chosen.text, chosen.ref.id) == ("brief", "https://courier.example/bridge", message.ts)
     assert chosen.author
     assert chosen.author.id == stage.mara.id
 
@@ -263,3 +263,22 @@ async def test_a_button_works_after_a_restart(stage: SlackStage, core: ScriptedC
         pressed = await heard(core, ButtonPressed)
     assert (pressed.action, pressed.value) == ("remove", "value 7")
     assert (pressed.ref.id, pressed.ref.place.thread) == (message.ts, message.thread_ts)
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("<https://courier.example/a?x=1&amp;y=2>", "https://courier.example/a?x=1&y=2"),
+        ("<https://courier.example/a|courier.example/a>", "https://courier.example/a"),
+        ("read <https://courier.example/a|the bridge story>!", "read the bridge story https://courier.example/a!"),
+        ("&lt;<https://courier.example/a>&gt;", "<https://courier.example/a>"),
+        ("<@U1> in <#C1|general>, <!here> <!subteam^S1|@desk>", "@U1 in #general, @here @desk"),
+        ("R&amp;D &lt;3", "R&D <3"),
+        ("<mailto:a@b.example|a@b.example>", "a@b.example"),
+        ("&amp;lt;", "&lt;"),
+        ("<", "<"),
+    ],
+)
+async def test_a_message_is_read_as_people_see_it(stage: SlackStage, core: ScriptedCore, raw: str, seen: str) -> None:
+    await stage.people.app_posts(raw)
+    assert (await heard(core, MessagePosted)).text == seen

@@ -9,10 +9,10 @@ from contextlib import asynccontextmanager
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from bot.chat import Card, MessagePosted, Paragraph, Span
+from bot.chat import Card, CommandCalled, MessageChosen, MessagePosted, Paragraph, ReactionAdded, Span
 from tests.adapters.web.stage import WebStage, open_web
 from tests.contract.platform_contract import BRIEFING, HOSTILE
-from tests.fakes import ScriptedCore, ValuesInMemory, says
+from tests.fakes import BRIEF, SETTINGS, ScriptedCore, ValuesInMemory, says
 
 
 @asynccontextmanager
@@ -164,3 +164,43 @@ async def test_names_of_several_words_are_completed_as_they_are_typed(browser: B
         await page.fill("#text", "/brief head")
         await page.locator("#menu .choice").first.click()
         await expect(page.locator("#text")).to_have_value("/brief headline")
+
+
+async def test_a_command_is_put_together_from_what_the_page_offers(browser: Browser) -> None:
+    core = ScriptedCore(commands=(BRIEF, SETTINGS))
+    async with open_web(core) as web, window(browser, web) as page:
+        await page.fill("#text", "/se")
+        await expect(page.locator("#menu")).to_be_hidden()
+        await page.locator('input[name="who"][value="mara"]').check(force=True)
+        await page.fill("#text", "/se")
+        for typed, offered in (("", "/settings"), ("", "mode:"), ("a", "automatic")):
+            await page.keyboard.type(typed)
+            await expect(page.locator("#menu .choice code").first).to_have_text(offered)
+            await page.keyboard.press("Tab")
+        await expect(page.locator("#menu .choice code").first).to_have_text("length:")
+        await expect(page.locator("#text")).to_have_value("/settings mode:automatic ")
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".turn-command")).to_have_count(1)
+    [event] = core.events
+    assert isinstance(event, CommandCalled)
+    assert dict(event.options) == {"mode": "automatic"}
+
+
+async def test_a_messages_menu_has_what_the_bot_can_do_with_it(browser: Browser) -> None:
+    core = ScriptedCore()
+    async with open_web(core) as web, window(browser, web) as page:
+        await say(page, "look")
+        for entry in ("Who's who", "React with 📰"):
+            await page.locator(".turn-person").hover()
+            await page.get_by_role("button", name="Message actions").click()
+            await page.get_by_role("menuitem", name=entry).click()
+        pressed = page.locator(".turn-person .reaction")
+        await expect(pressed).to_have_text("📰 1")
+        await pressed.click()
+        await expect(pressed).to_have_count(0)
+    posted, chosen, reaction = core.events
+    assert isinstance(posted, MessagePosted)
+    assert isinstance(chosen, MessageChosen)
+    assert isinstance(reaction, ReactionAdded)
+    assert (chosen.action, chosen.text, chosen.ref) == ("who", "look", posted.ref)
+    assert (reaction.emoji, reaction.text, reaction.ref) == ("📰", "look", posted.ref)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
 
 from adapters.web.platform import open_platform
 from adapters.web.settings import WebSettings, example_hosts, settled
-from bot.chat import Card, Ports
+from bot.chat import Action, Card, Event, Ports, Working
 from bot.errors import ConfigError
 from tests.adapters.web.stage import open_web
 from tests.contract.platform_contract import BRIEFING
-from tests.fakes import ScriptedCore, ValuesInMemory, says
+from tests.fakes import ScriptedCore, ValuesInMemory, place_of, says
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ async def test_a_name_that_was_bound_to_this_machine_is_turned_away(host: str) -
             assert answer.status == 421
 
 
-@pytest.mark.parametrize("path", ["/api/post", "/api/edit", "/api/delete", "/api/press"])
+@pytest.mark.parametrize("path", ["/api/post", "/api/edit", "/api/delete", "/api/press", "/api/choose", "/api/react"])
 async def test_another_sites_page_cannot_speak_for_the_reader(path: str) -> None:
     core = ScriptedCore()
     async with open_web(core) as web:
@@ -140,3 +142,23 @@ async def test_the_example_site_is_the_only_host_that_may_be_dialled() -> None:
             assert answer.status in (301, 302, 307, 308)
         async with web.http.get(f"http://{host}/island/diesel-plant-vote") as answer:
             assert "application/ld+json" in await answer.text()
+
+
+async def test_what_is_read_for_one_person_keeps_nobody_else_waiting() -> None:
+    going_on = asyncio.Event()
+
+    class Slow(ScriptedCore):
+        async def handle(self, event: Event) -> AsyncIterator[Action]:
+            yield Working(place_of(event), private=True)
+            await going_on.wait()
+
+    async with open_web(Slow()) as web, web.line("aiko") as other, web.line() as mine:
+        assert (await mine.receive_json())["type"] == "hello"
+        assert (await other.receive_json())["type"] == "hello"
+        await web.post("look")
+        told = [(await mine.receive_json())["type"] for _ in range(2)]
+        assert told == ["messages", "working"]
+        going_on.set()
+        assert (await mine.receive_json())["on"] is False
+        await web.post("again", who="aiko")
+        assert [(await other.receive_json())["type"] for _ in range(2)] == ["messages", "messages"]

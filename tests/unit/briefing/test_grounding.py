@@ -8,9 +8,10 @@ import pytest
 
 from bot.briefing import brief
 from bot.briefing.grounding import check, material, written
+from bot.briefing.grounding.facts import facts
 from bot.briefing.grounding.orders import is_order
 from bot.model import Article, Block
-from tests.claims import JUDGE, KINDS, claims
+from tests.claims import GERMAN, JUDGE, KINDS, claims
 
 ARTICLE = Article(
     "Eastmouth to rebuild its bridge",
@@ -119,3 +120,24 @@ def test_links_and_orders_in_an_answer_are_dropped() -> None:
         "- Read more at https://evil.example"
     )
     assert all("evil" not in point.text for point in written(answer, ARTICLE, brief(ARTICLE), "m", 0.1).points)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Der Stadtrat von Ostmünde beschloss am Dienstag den Neubau der Hafenbrücke.", ("ostmü",)),
+        ("Ines Fischer sagte, die Fischer bekämen Geld.", ("ines", "fisch")),
+        ("Nach dem Verschwinden der Gemälde ermittelt die Staatsanwaltschaft Darmstadt.", ("darms",)),
+        ("Die SPD und Jon Falk lehnen das Gesetz ab.", ("spd", "jon", "falk")),
+    ],
+)
+def test_german_nouns_are_no_names(text: str, names: tuple[str, ...]) -> None:
+    assert facts(text, "de").names == names
+
+
+def test_on_german_frames() -> None:
+    dropped: dict[str, list[bool]] = defaultdict(list)
+    for claim in claims(GERMAN, 6, "de"):
+        dropped[claim.kind].append(check(claim.text, material(claim.article)).source is None)
+    assert all(all(dropped[kind]) for kind in ("name", "number", "date", "quote"))
+    assert sum(dropped[""]) <= 0.05 * len(dropped[""]), "a true sentence is not dropped for a noun's capital"

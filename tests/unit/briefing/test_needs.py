@@ -8,6 +8,9 @@ from bot.briefing import brief
 from bot.briefing.definite import Reference, reference
 from bot.briefing.needs import needs_of
 from bot.briefing.sentence import told_in
+from bot.briefing.standing import is_whole, leans
+from bot.briefing.surnames import surname
+from bot.briefing.verbless import is_verbless
 from bot.model import Article, Block
 from tests.site import SENTENCES
 
@@ -64,7 +67,7 @@ def test_a_noun_in_no_list_refers_back_where_it_was_told() -> None:
     assert reference("The ferry was sold in March.", "en") == Reference("ferry", named=False, sure=False)
     texts = ("The ferry was sold in March to a yard in Northwick.", "A yard bought it.", "The ferry was old and slow.")
     told = told_in(Article("T", tuple(map(Block, texts)), language="en"))
-    first, _, last = needs_of(told, Article("T", (), language="en"))
+    first, _, last = needs_of(told, told, Article("T", (), language="en"))
     assert first == ()
     assert last == (frozenset({0, 1}),)
 
@@ -73,11 +76,11 @@ def test_what_the_headline_tells_may_be_spoken_of() -> None:
     text = "The company said on Tuesday that the two yards would close in the spring of 2028."
     before = "Nobody at the Larkhaven yards had been told of it."
     told = told_in(Article("T", (Block(before), Block(text)), language="en"))
-    [_, needs] = needs_of(told, Article("Town fears for its yards", (), language="en"))
+    [_, needs] = needs_of(told, told, Article("Town fears for its yards", (), language="en"))
     assert needs == (frozenset({0}),)
-    [_, needs] = needs_of(told, Article("Shipping company closes two yards", (), language="en"))
+    [_, needs] = needs_of(told, told, Article("Shipping company closes two yards", (), language="en"))
     assert needs == ()
-    [_, needs] = needs_of(told, Article("Larkhaven closes two yards", (), language="en"))
+    [_, needs] = needs_of(told, told, Article("Larkhaven closes two yards", (), language="en"))
     assert needs == (), "the sentence before names it, and so does the headline"
 
 
@@ -101,3 +104,66 @@ def test_the_point_that_a_short_briefing_shows_stands_alone() -> None:
     briefing = brief(Article("T", body, language="en"))
     [first] = [point for point in briefing.points if point.rank == 0]
     assert not first.text.startswith("The company") or briefing.standfirst.startswith("Larkhaven")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“The piers were worse than we thought,” Calder says.", "calder"),
+        ("“The piers were worse than we thought,” said Calder.", "calder"),
+        ("To find the cracks, Calder hired three divers from Northwick.", "calder"),
+        ("Calder wants the bridge to open in 2028.", "calder"),
+        ("“It is done,” said Ines Calder, the mayor.", ""),
+        ("Ines Calder wants the bridge to open in 2028.", ""),
+        ("The mayor wants the bridge to open in 2028.", ""),
+    ],
+)
+def test_a_bare_surname(text: str, name: str) -> None:
+    assert surname(text) == name
+
+
+def test_who_is_quoted_has_been_introduced() -> None:
+    texts = (
+        "Ines Calder has been the mayor of Eastmouth since 2019.",
+        "Engineers found cracks in three of the piers.",
+        "“No pier was as we thought,” Calder says.",
+    )
+    told = told_in(Article("T", tuple(map(Block, texts)), language="en"))
+    assert frozenset({0}) in needs_of(told, told, Article("Bridge to be rebuilt", (), language="en"))[2]
+    assert needs_of(told, told, Article("Calder wants her bridge back", (), language="en"))[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "但市长没有出席星期四的会议。"),
+        ("ja", "しかし市長は会見に出席しなかった。"),
+        ("th", "โดยนายกเทศมนตรีไม่ได้เข้าร่วมประชุม"),
+        ("th", "เหตุการณ์ดังกล่าวทำให้สะพานปิด 14 เดือน"),
+        ("ko", "이는 시의회의 결정과 다르다."),
+        ("xx", "“Asikho isikhathi,” kusho yena."),
+        ("en", "First, you should close the bridge."),
+        ("en", "“It is a disgrace,” the neighbour said in the story."),
+    ],
+)
+def test_leaning_openings(language: str, text: str) -> None:
+    assert leans(text, language)
+
+
+def test_a_subhead_that_runs_into_its_paragraph_is_no_sentence() -> None:
+    glued = "A bridge left to rotOne of the piers moved in March, and nobody told the mayor of it for days."
+    assert not is_whole(glued, 18)
+
+
+@pytest.mark.parametrize(
+    "text", ["Eine Brücke am Hafen nahe der alten Stadt.", "Gerichte mit viel Knoblauch und Zwiebeln."]
+)
+def test_a_line_without_a_verb_is_no_sentence(text: str) -> None:
+    assert is_verbless(text, "de")
+
+
+@pytest.mark.parametrize(
+    "text", ["Die Brücke bleibt zu.", "Der Rat tagt heute.", "Am Hafen lag ein Schiff aus Nordwick."]
+)
+def test_a_sentence_has_a_verb(text: str) -> None:
+    assert not is_verbless(text, "de")

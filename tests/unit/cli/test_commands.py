@@ -39,7 +39,21 @@ def standfirst(*args: str, cwd: Path, stdin: str = "", **env: str) -> subprocess
 HEAVY = ("aiohttp", "sqlalchemy", "lxml", "bs4", "trafilatura", "rich", "structlog", "msgspec", "prompt_toolkit")
 
 
-@pytest.mark.parametrize("command", [(), ("run",), ("chat",), ("brief",), ("who",), ("doctor",), ("backup",)])
+@pytest.mark.parametrize(
+    "command",
+    [
+        (),
+        ("run",),
+        ("chat",),
+        ("brief",),
+        ("who",),
+        ("doctor",),
+        ("backup",),
+        ("topics", "check"),
+        ("stories",),
+        ("feeds", "add"),
+    ],
+)
 def test_help_is_complete_and_loads_nothing_heavy(tmp_path: Path, command: tuple[str, ...]) -> None:
     code = f"import sys; sys.argv = ['standfirst', *{command!r}, '--help']\nfrom bot.__main__ import main\n"
     code += f"try: main()\nexcept SystemExit: pass\nprint([m for m in {HEAVY!r} if m in sys.modules])"

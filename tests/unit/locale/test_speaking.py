@@ -10,8 +10,10 @@ import pytest
 
 from bot.channels import spoken
 from bot.locale import count, each_in, language, say, speaking
+from bot.locale.countries import OWN, code_of, country
 from bot.locale.dates import day, days, month, number
 from bot.locale.marks import quoted
+from bot.people.lexicon import COUNTRIES
 
 NARROW, SPACED = "12\u202f345", "«\xa0x\xa0»"
 
@@ -61,6 +63,17 @@ def test_dates_numbers_and_marks(chosen: str, told: list[str]) -> None:
     with speaking(chosen):
         spans = [days(date(2026, 7, 3), date(2026, 7, 9)), days(date(2025, 12, 31), date(2026, 1, 1))]
         assert [day(date(2026, 9, 3)), month(date(2026, 9, 3)), *spans, number(12345), quoted("x")] == told
+
+
+def test_countries_are_called_as_readers_call_them() -> None:
+    names = ("Germany", "Turkey", "Scotland", "Atlantis")
+    assert [country(name) for name in names] == list(names)
+    with speaking("de"):
+        assert [country(name) for name in names] == ["Deutschland", "Türkei", "Schottland", "Atlantis"]
+
+
+def test_every_country_that_we_find_has_a_name_in_every_language() -> None:
+    assert [row.name for row in COUNTRIES if row.name not in OWN and not code_of(row.name)] == []
 
 
 @pytest.mark.parametrize(

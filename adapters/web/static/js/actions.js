@@ -1,8 +1,11 @@
-// The "⋯" menu of a message: edit, delete (asked twice), copy link. Arrow keys move, Escape closes.
+// The "⋯" menu of a message: what the bot can do with it, edit, delete (asked twice), copy link. Arrow keys move, Escape closes.
 import { h } from "./dom.js";
 
-export function drawActions(message, deeds) {
+export function drawActions(message, store, deeds) {
   const items = [];
+  const forTheBot = message.author !== "command" && !(message.private && message.author === "bot");
+  if (forTheBot) for (const each of store.entries) items.push(entry(each.label, (close) => (close(true), deeds.choose(message, each))));
+  if (forTheBot && message.author === "person") for (const emoji of store.reactions) items.push(entry(`React with ${emoji}`, (close) => (close(true), deeds.react(message, emoji))));
   if (message.mine && message.author === "person") items.push(entry("Edit", (close) => (close(false), deeds.startEdit(message))));
   items.push(entry("Copy link", (close) => (close(true), deeds.copyLink(message))));
   if (message.can_delete && !(message.private && message.author === "bot")) items.push(deletion(message, deeds));

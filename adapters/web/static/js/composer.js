@@ -2,15 +2,16 @@
 import { $ } from "./dom.js";
 import { grow } from "./edit.js";
 import { Menu } from "./menu.js";
-import { act, suggest } from "./wire.js";
+import { act, hints } from "./wire.js";
 
 const KEYS = "Enter sends · Shift+Enter for a new line · ↑ edits your last message · / for commands";
-const PAUSE = 150;
+const PAUSE = 80;
 
 export class Composer {
   #drafts = new Map();
   #room = "";
   #asked = 0;
+  #hinted = null; // the text that the menu is for
   #timer = null;
 
   constructor(store, editLast) {
@@ -20,7 +21,7 @@ export class Composer {
     this.menu = new Menu(this.box, (choice) => this.#choose(choice));
     this.box.addEventListener("input", () => this.#changed());
     this.box.addEventListener("keydown", (event) => this.#key(event));
-    this.box.addEventListener("blur", () => this.menu.close());
+    this.box.addEventListener("blur", () => this.#leave());
     $("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();
@@ -49,7 +50,7 @@ export class Composer {
   /** Send what is in the box, or `text`. What could not be sent stays in the box. */
   async send(text = this.box.value) {
     if (!text.trim()) return;
-    this.menu.close();
+    this.#leave();
     const channel = this.store.channel;
     try {
       await act("post", { as: this.store.who, channel, text });
@@ -81,31 +82,29 @@ export class Composer {
 
   #offer() {
     clearTimeout(this.#timer);
+    this.#asked += 1;
     const text = this.box.value;
-    const naming = /^\/([a-z0-9_-]*)$/i.exec(text);
-    if (naming) {
-      const prefix = naming[1].toLowerCase();
-      const found = this.store.commands.filter((command) => command.name.startsWith(prefix));
-      return this.menu.show(found.map(asChoice));
-    }
-    const called = /^\/([a-z0-9_-]+)\s+([^\n]{0,80})$/i.exec(text);
-    const command = called && this.store.commands.find((each) => each.name === called[1].toLowerCase());
-    const option = command?.options.find((each) => each.suggests);
-    this.menu.close();
-    if (option) this.#timer = setTimeout(() => this.#suggest(command, option, called[2]), PAUSE);
+    if (/^\/[^\n]{0,300}$/.test(text)) this.#timer = setTimeout(() => this.#hint(text), this.menu.open ? PAUSE : 0);
+    else this.menu.close();
   }
 
-  async #suggest(command, option, prefix) {
-    const turn = ++this.#asked;
-    const text = this.box.value;
-    const found = await suggest({ as: this.store.who, channel: this.store.channel, command: command.name, option: option.name, prefix });
+  async #hint(text) {
+    const turn = this.#asked;
+    const found = await hints({ as: this.store.who, channel: this.store.channel, text });
     if (turn !== this.#asked || text !== this.box.value) return;
-    this.menu.show(found.map((value) => ({ label: value, help: "", insert: `/${command.name} ${value}` })));
+    this.#hinted = text;
+    this.menu.show(found.map((hint) => asChoice(hint, text)));
   }
 
+  /** A command that wants no more is ready to be sent; else the next hints follow. */
   #choose(choice) {
     this.menu.close();
     this.put(choice.insert);
+  }
+
+  #leave() {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
     this.menu.close();
   }
 
@@ -120,17 +119,23 @@ export class Composer {
     }
   }
 
+  /** Whether Enter takes `choice`: it completes a word that was begun, or was gone to. Else the text is sent as it stands. */
+  #means(choice) {
+    const begun = choice.typed && this.box.value.trim() !== choice.insert.trim();
+    return this.#hinted === this.box.value && (begun || this.menu.moved);
+  }
+
   /** True where the key was meant for the menu. A command typed in full is sent by Enter, as it stands. */
   #menuKey(event) {
     const choice = this.menu.active;
     if (event.key === "ArrowDown") this.menu.move(1);
     else if (event.key === "ArrowUp") this.menu.move(-1);
-    else if (event.key === "Escape") this.menu.close();
+    else if (event.key === "Escape") this.#leave();
     else if (event.key === "Tab" && !event.shiftKey) this.#choose(choice);
-    else if (event.key === "Enter" && this.box.value.trim() !== choice.insert.trim()) this.#choose(choice);
+    else if (event.key === "Enter" && this.#means(choice)) this.#choose(choice);
     else return false;
     return true;
   }
 }
 
-const asChoice = (command) => ({ label: command.usage, help: command.help, insert: `/${command.name}${command.options.length ? " " : ""}` });
+const asChoice = (hint, text) => ({ label: hint.label, help: hint.help, typed: text.slice(hint.start).trim(), insert: text.slice(0, hint.start) + hint.text });

@@ -19,6 +19,8 @@ const editing = (message) => {
 };
 const deeds = {
   press: (message, button) => tell(act("press", { as: store.who, channel: message.channel, id: message.id, action: button.action, value: button.value })),
+  choose: (message, entry) => tell(act("choose", { as: store.who, channel: message.channel, id: message.id, action: entry.action })),
+  react: (message, emoji) => tell(act("react", { as: store.who, channel: message.channel, id: message.id, emoji })),
   remove: (message) => tell(act("delete", { as: store.who, channel: message.channel, id: message.id })),
   startEdit: editing,
   copyLink: (message) => tell(copy(`${location.origin}/#m-${message.id}`).then(() => say("Link copied"))),

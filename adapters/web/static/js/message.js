@@ -8,7 +8,7 @@ import { relativeTime } from "./time.js";
 const LONG = 700;
 const LONG_LINES = 9;
 
-/** `deeds`: {press, remove, startEdit, copyLink, nameOf} */
+/** `deeds`: {press, choose, react, remove, startEdit, copyLink} */
 export function drawMessage(message, store, deeds) {
   const bot = message.author === "bot";
   const item = h("li", { class: `turn turn-${message.author}`, id: `m-${message.id}`, tabindex: "-1" });
@@ -17,8 +17,9 @@ export function drawMessage(message, store, deeds) {
     drawContext(message, store),
     message.private ? drawPrivacy(message, deeds) : null,
     bot ? drawBot(message, deeds) : drawWords(message),
+    message.reactions.length ? drawReactions(message, deeds) : null,
   ]);
-  const chat = h("div", { class: "chat-cell", "data-panel": "card" }, drawAvatar(message, store), body, drawActions(message, deeds));
+  const chat = h("div", { class: "chat-cell", "data-panel": "card" }, drawAvatar(message, store), body, drawActions(message, store, deeds));
   item.append(h("p", { class: "day", hidden: true }));
   if (!bot) {
     item.append(h("div", { class: "row" }, chat));
@@ -79,6 +80,14 @@ function drawWords(message) {
 
 function drawBot(message, deeds) {
   return drawCard(message.card, { press: (button) => deeds.press(message, button) });
+}
+
+function drawReactions(message, deeds) {
+  const each = ({ emoji, count, mine }) => {
+    const label = `${emoji}, ${count}${mine ? ", yours: take it away" : ": react as well"}`;
+    return h("button", { type: "button", class: "reaction", "aria-pressed": String(mine), "aria-label": label, onclick: () => deeds.react(message, emoji) }, emoji, " ", h("span", {}, String(count)));
+  };
+  return h("p", { class: "reactions" }, message.reactions.map(each));
 }
 
 /** Narrow screens show one of three panels; the style sheet hides the tabs where there is room for all. */

@@ -13,7 +13,7 @@ export class Store extends EventTarget {
   }
 
   forget() {
-    Object.assign(this, { rev: 0, people: [], channels: [], commands: [], examples: [], previews: [], longest: 50000, bot: "Standfirst" });
+    Object.assign(this, { rev: 0, people: [], channels: [], entries: [], reactions: [], examples: [], previews: [], longest: 50000, bot: "Standfirst" });
     this.rooms = new Map();
     this.busy = new Set();
     this.unread = new Set();
@@ -22,7 +22,7 @@ export class Store extends EventTarget {
 
   hello(frame) {
     const first = this.rev === 0;
-    for (const name of ["people", "channels", "commands", "examples", "previews", "longest", "bot"]) this[name] = frame[name];
+    for (const name of ["people", "channels", "entries", "reactions", "examples", "previews", "longest", "bot"]) this[name] = frame[name];
     this.busy = new Set(frame.channels.filter((channel) => channel.working).map((channel) => channel.id));
     for (const channel of frame.channels) {
       const standing = new Set(channel.ids);

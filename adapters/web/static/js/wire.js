@@ -17,9 +17,10 @@ export async function act(deed, values) {
   return answer;
 }
 
-export async function suggest(values) {
-  const response = await fetch(`/api/suggest?${new URLSearchParams(values)}`);
-  return response.ok ? (await response.json()).suggestions : [];
+/** How a command that is being typed may go on: a list of {start, text, label, help}. */
+export async function hints(values) {
+  const response = await fetch(`/api/hints?${new URLSearchParams(values)}`);
+  return response.ok ? (await response.json()).hints : [];
 }
 
 /** Keeps a socket open for whoever the store says; `onState(true|false)` tells whether it is. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tests.adapters.slack.loopback.slack import APP_ID, Slack
@@ -23,6 +24,7 @@ class People:
         self, user: User, text: str, *, thread: str = "", at: Channel | None = None, **more: object
     ) -> Message:
         channel = at or self.channel
+        text = typed(text)
         message = Message(self.slack.ts(), user.id, text, thread_ts=thread)
         self.slack.add(channel, message)
         event = message.json() | {"channel_type": channel.kind, "team": user.team, **more}
@@ -42,7 +44,7 @@ class People:
         return message
 
     async def edit(self, message: Message, text: str, *, at: Channel | None = None) -> None:
-        channel, before = at or self.channel, message.json()
+        channel, before, text = at or self.channel, message.json(), typed(text)
         message.text, message.edited = text, self.slack.ts()
         await self._changed(channel, message.json(), before)
 
@@ -215,6 +217,17 @@ class People:
                 value["value"] = typed if typed is not None else element.get("initial_value")
             state[block["block_id"]] = {element["action_id"]: value}
         return {**view, "state": {"values": state}}
+
+
+def typed(text: str) -> str:
+    """What people type, as Slack hands it on; what stands in pointed brackets is Slack's own already."""
+    pieces = re.split(r"(<[^>]+>|https?://[^\s<>]+)", text)
+    return "".join(piece if piece.startswith("<") else raw(piece) for piece in pieces)
+
+
+def raw(piece: str) -> str:
+    escaped = piece.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<{escaped}>" if piece.startswith(("http://", "https://")) else escaped
 
 
 def button(blocks: list[Json], label: str) -> tuple[Json, str]:

@@ -1,4 +1,4 @@
-"""Text as tokens that a query's words are compared with: folded, and one character each where nobody writes spaces.
+"""Text as tokens to compare: folded, and one character each where nobody writes spaces.
 
 A token is casefolded and without accents; the possessive 's is no part of it. `U.S.` is one token, and what is printed
 like an abbreviation but would else be a small word (`US`, `WHO`) stays in capitals: nobody follows the word "us".

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from bot.topics.tokens import is_dense, without_accents
+from bot.text.tokens import is_dense, without_accents
 
 ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
