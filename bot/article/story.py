@@ -36,8 +36,8 @@ SIGN_OFF_PIECES, AFTER = 3, 8
 
 SUBHEAD_WORDS, HEADING = 14, 60
 HEADLINE_SHARE = 0.6
-INITIAL = re.compile(r"^([B-DF-HJL-NP-RTXÄÖÜ]) (?=[a-zäöüß])")
-"""A large first letter set apart from its word; those that are words of some language stay."""
+INITIAL = re.compile(r"[B-DF-HJL-NP-RTXÄÖÜ] [a-zäöüß]")
+"""Letters that are words of some language stay as they are."""
 
 REPEATED = 40
 """Characters from which the same line twice is a repetition."""
@@ -97,11 +97,16 @@ class Gathered:
             self._related.setdefault(other, element)
         elif told and not _is_furniture(text):
             self._seen.add(text)
-            self._blocks.append(Block(INITIAL.sub(r"\1", text), kind_of(piece)))
+            self._blocks.append(Block(_with_initial(text), kind_of(piece)))
 
     def story(self, standfirst: str, title: str) -> Story:
         blocks = tuple(_without_headline(_without_loose_subheads(self._blocks), title))
         return Story(blocks, standfirst, self._related, self._agencies, self._sign_off)
+
+
+def _with_initial(text: str) -> str:
+    """A large first letter that is set apart goes to its word."""
+    return text[0] + text[2:] if text[1:2] == " " and INITIAL.match(text) else text
 
 
 def kind_of(piece: Piece) -> BlockKind:
