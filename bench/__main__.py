@@ -25,6 +25,8 @@ BENCHES = {
     "discord": "on a loopback Discord: how soon, how large, how busy",
     "dates": "relative dates, against a table written by hand",
     "slack": "answers and acknowledgements on Slack, and 1,000 workspaces",
+    "outbox": "10,000 due alerts to a platform that takes them all",
+    "kills": "kill -9 at random moments of polling and delivering, on the loopback Discord and Slack (KILLS=300)",
     "grounding": "false and true sentences about articles of our own",
 }
 
