@@ -49,11 +49,12 @@ class Session:
 
 @dataclass
 class Gateway:
-    """`heard` are the opcodes that clients sent; `greets` False leaves IDENTIFY without an answer."""
+    """`heard` is what clients sent; `advertised` what REST names as the gateway, where that is another."""
 
     world: World
     url: Callable[[], str]
     heartbeat: float = 30.0
+    advertised: str = ""
     sessions: dict[str, Session] = field(default_factory=dict)
     heard: list[Json] = field(default_factory=list)
 
