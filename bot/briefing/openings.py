@@ -122,12 +122,15 @@ PHRASES = {
         r"|(?:the|this|that) (?:\d{1,2}-year-old|infant|baby|man|woman|boy|girl|victim|suspect|accused|couple|pair"
         r"|duo|trio))\b"
         r"|\b(?:for|of|by|like|than|from|about) this(?=[.,;])|\bhere\."
-        r"|^\W?(?:first|second|third|fourth|last|also|plus|in a close second), |^(?:you|we) can even\b",
+        r"|^\W?(?:first|second|third|fourth|last|also|plus|in a close second), |^(?:you|we) can even\b"
+        r"|^(?:most|many|some|several|few|all|each|none) (?:support|are|were|have|had|say|said|come|came|offer|include|will"
+        r"|can|do|did|is|was)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"\b(?:zum Beispiel|beispielsweise|in diesem (?:Zusammenhang|Fall)|aber (?:noch|auch)"
-        r"|aus diesem Grund|bei dieser Gelegenheit|im Gegensatz dazu|Grund dafür|(?:der|die|das) (?:Mann|Frau|Junge|Mädchen|Opfer|Täter"
+        r"|aus diesem Grund|bei dieser Gelegenheit|im Gegensatz dazu"
+        r"|Grund dafür|(?:der|die|das) (?:Mann|Frau|Junge|Mädchen|Opfer|Täter"
         r"|Verdächtige|\d{1,2}-Jährige)|auf die (?:greifen|setzen)"
         r"|(?:hat|habe|hatte|ist|sei|war|wurde|wird|will|kann|sagte?|erklärte) (?:er|sie|es))\b"
     ),

@@ -147,6 +147,7 @@ def test_who_is_quoted_has_been_introduced() -> None:
         ("en", "First, you should close the bridge."),
         ("en", "“A disgrace,” a neighbour in Northwick, Jon Falk, said in the story."),
         ("en", "Initially, a case of theft was registered in Northwick."),
+        ("en", "Most are closed in winter, but three of them stay open."),
         ("de", "Calder hat aber noch weitere Pläne für den Hafen."),
     ],
 )
