@@ -123,8 +123,8 @@ PHRASES = {
         r"|duo|trio))\b"
         r"|\b(?:for|of|by|like|than|from|about) this(?=[.,;])|\bhere\."
         r"|^\W?(?:first|second|third|fourth|last|also|plus|in a close second), |^(?:you|we) can even\b"
-        r"|^(?:most|many|some|several|few|all|each|none) (?:support|are|were|have|had|say|said|come|came|offer|include|will"
-        r"|can|do|did|is|was)\b",
+        r"|^(?:most|many|some|several|few|all|each|none) (?:support|are|were|have|had|say|said|come|came|offer|include"
+        r"|will|can|do|did|is|was)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
