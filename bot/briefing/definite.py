@@ -23,7 +23,8 @@ _WORD = re.compile(r"[\w'’-]+")
 _THE_NAMED = re.compile(
     r"[\"“‘]?[A-Z][a-z’']*(?: [a-z0-9][\w’'-]*){0,7}?,? the"
     r" (?P<word>[a-z][a-z-]+)(?=[’']s\b|,"
-    r"| (?:is|was|were|are|has|had|have|will|would|said|says|also|could|may|can|did|does|must|told|made|began|took|lost|sold|bought)\b)"
+    r"| (?:is|was|were|are|has|had|have|will|would|said|says|also|could|may|can|did|does|must|told"
+    r"|made|began|took|lost|sold|bought)\b)"
 )
 _REACH = 120
 _MODIFIERS = 2
