@@ -21,6 +21,8 @@ BENCHES = {
     "completion": "names completed over a million mentions",
     "briefing": "briefings by ROUGE, beside Lead-3 and the libraries (needs the labelled data)",
     "sentences": "where sentences end, against cases written by hand, beside the libraries",
+    "feeds": "feeds parsed beside feedparser; 10,000 feeds polled",
+    "discord": "on a loopback Discord: how soon, how large, how busy",
     "dates": "relative dates, against a table written by hand",
     "slack": "answers and acknowledgements on Slack, and 1,000 workspaces",
     "grounding": "false and true sentences about articles of our own",

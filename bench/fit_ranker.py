@@ -28,16 +28,17 @@ import numpy as np
 from rouge_score.tokenizers import DefaultTokenizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.briefing.choose import Candidate, measures
+from bot.briefing.choose import Candidate, shared
 from bot.briefing.features import NAMES, measured
 from bot.briefing.rank import candidates
-from bot.briefing.sentence import told_in
+from bot.briefing.sentence import Sentence, told_in
 from bot.briefing.weights import SET_NAMES, Weights
 from bot.model import Article, Block
 
 Array = Any
 CANDIDATES, HELD_OUT, EPOCHS, BATCH, RATE, DECAY, SHARPNESS, PULL = 18, 5, 6, 32, 0.02, 0.85, 30.0, 0.02
 OUT = Path(__file__).parent.parent / "bot" / "briefing" / "weights.json"
+TRIPLES = {n: list(itertools.combinations(range(n), 3)) for n in range(CANDIDATES + 1)}
 HEADLINE = 20.0
 """Not fitted: these stories have no headline. Set by hand, per share of the headline's telling words."""
 
@@ -151,21 +152,37 @@ def first_guess(stories: list[Story], scale: Array) -> Array:
 def sets_of(story: Story, weights: Array, scale: Array) -> Sets:
     rows = story.rows / scale
     best = np.sort(np.argsort(-rows @ weights[: len(NAMES)] - story.offsets)[:CANDIDATES])
-    members = np.array([each for each in itertools.combinations(best, 3) if readable(story, each)])
-    members = np.searchsorted(best, members).reshape(-1, 3).astype(int)
+    members = np.array([each for each in TRIPLES[len(best)] if readable(story, best[list(each)])]).reshape(-1, 3)
+    members = members.astype(int)
     reference = list(story.reference)
     limits = np.array([story.reference[token] for token in reference])
     counts = np.array([[story.stems[n][token] for token in reference] for n in best])
     sizes = np.array([story.sizes[n] for n in best])
     hits = np.minimum(counts[members].sum(1), limits).sum(1)
     rewards = 2 * hits / (sizes[members].sum(1) + limits.sum())
-    together = np.array([measures([story.candidates[best[n]].sentence for n in each]) for each in members])
+    together = measured_together([story.candidates[n].sentence for n in best], members)
     return Sets(rows[best], story.offsets[best], members, rewards, together)
+
+
+def measured_together(sentences: list[Sentence], members: Array) -> Array:
+    """`choose.measures` of every set at once."""
+    overlap = np.array([[shared(one.told, other.told) for other in sentences] for one in sentences])
+    places = np.array([each.place for each in sentences])
+    beside = np.abs(places[:, None] - places[None, :]) == 1
+    words = np.array([each.length for each in sentences])[members].sum(1)
+    a, b, c = members.T
+    overlaps = np.stack([overlap[a, b], overlap[a, c], overlap[b, c]])
+    neighbours = beside[a, b].astype(int) + beside[a, c] + beside[b, c]
+    log = np.log(words + 1)
+    above, below = np.maximum(0, words - 60) / 30, np.maximum(0, 40 - words) / 20
+    return np.stack([overlaps.sum(0), overlaps.max(0), neighbours, log, log * log, above, below], 1)
 
 
 def readable(story: Story, members: Iterable[int]) -> bool:
     """What one of them needs told before it, others of them tell."""
     together = [story.candidates[n] for n in members]
+    if not any(each.needs for each in together):
+        return True
     places = {each.sentence.place for each in together}
     return all(each.stands(places) for each in together)
 

@@ -55,7 +55,10 @@ def candidates(
     found = rather(found, lambda each: is_stopped(each.text), ENOUGH_PROSE)
     if personal:
         return found
-    return [replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text)) for each in found]
+    return [
+        replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text, each.sentence.words))
+        for each in found
+    ]
 
 
 def rather(found: list[Candidate], wanted: Callable[[Sentence], bool], enough: int) -> list[Candidate]:

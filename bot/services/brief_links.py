@@ -152,6 +152,7 @@ class BriefLinks:
 
     async def _read(self, event: Written, share: Share, text: str, manner: Manner) -> Draft | None:
         story = await self.story(share, text)
+        await self.news.same.ready(self.store, share.ref.place.tenant, self.clock())
         async with self.store.transaction() as c:
             return await claim(c, share, story, manner, self.news, asked_by=event.speaker)
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 from bot.cards.settings import EVERYWHERE, RESET, WHERE, changed_card, settings_card
-from bot.channels import TABLE, Chosen
+from bot.channels import TABLE, Chosen, Manner
 from bot.chat import Card, Checked, CommandCalled, Reply
 from bot.errors import MayNotSetUp, MayNotSetUpSpace, NotAChoice
 from bot.locale import speaking
@@ -23,7 +23,7 @@ class SettingsCommand:
     channels: Channels
     clock: Clock
 
-    async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def called(self, event: CommandCalled, _: Manner) -> AsyncIterator[Step]:
         wanted = {name: value.strip().casefold() for name, value in event.options.items() if name in TABLE}
         everywhere = event.options.get(WHERE, "").strip().casefold() == EVERYWHERE
         for name, value in wanted.items():

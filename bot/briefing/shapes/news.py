@@ -89,8 +89,8 @@ def stems(told: frozenset[str]) -> frozenset[str]:
 
 
 def _may_lead(candidate: Candidate) -> bool:
-    text = candidate.sentence.text
-    return not candidate.leans and not is_personal(text) and len(text) <= LEAD_LENGTH
+    sentence = candidate.sentence
+    return not (candidate.leans or is_personal(sentence.text, sentence.words) or len(sentence.text) > LEAD_LENGTH)
 
 
 def _without_scene(found: list[Candidate], article: Article) -> list[Candidate]:
