@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
 
 import aiohttp
 import structlog
@@ -25,6 +26,9 @@ PATIENCE, TRIES = 120.0, 4
 SIGN_AFTER, MOST_FOR_SIGNS = 1.5, 1
 """Seconds until someone who asked is shown that it takes a while; a sign may not use up the way back."""
 
+GRACE = 3.0
+"""Seconds that answers get to be finished when the bot ends."""
+
 HTTP = Callable[[], aiohttp.ClientSession]
 
 
@@ -33,7 +37,7 @@ class Answering:
 
     def __init__(self, core: Core, outgoing: Outgoing, workspaces: Workspaces, http: HTTP) -> None:
         self._core, self._outgoing, self._workspaces, self._http = core, outgoing, workspaces, http
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     def begin(self, event: Event, via: Interaction | None = None) -> asyncio.Task[None]:
         task = asyncio.create_task(self.answer(event, via))
@@ -41,8 +45,22 @@ class Answering:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Whoever runs this is waited for at the end, too."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        try:
+            yield
+        finally:
+            self._tasks.discard(task)
+
     async def close(self) -> None:
-        """Give up what is still being worked on."""
+        """Finish what is nearly done; give up what is still being worked on after that."""
+        end = asyncio.get_running_loop().time() + GRACE
+        while self._tasks and (left := end - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(list(self._tasks), timeout=left)
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
-from bot.app import App, Parts
+from adapters.slack.settings import SlackSettings
+from bot.app import App, Parts, assemble
 from bot.app.serve import values_for
 from bot.chat import Place
+from bot.settings import Fetch, Settings
 from bot.store import shares
 from tests.adapters.slack.loopback import Message
 from tests.adapters.slack.loopback.shown import words
@@ -17,6 +20,14 @@ from tests.adapters.slack.stage import SlackStage, open_stage, running, until
 from tests.site import Site
 
 TITLE = "Eastmouth to rebuild its harbour bridge"
+
+
+@pytest.fixture
+async def parts(tmp_path: Path, site: Site) -> AsyncIterator[Parts]:
+    fetch = Fetch(allow_loopback=(site.host,), timeout_seconds=5)
+    settings = Settings(data=str(tmp_path / "data"), fetch=fetch, sections={"slack": SlackSettings()})
+    async with assemble(settings) as parts:
+        yield parts
 
 
 @pytest.fixture
