@@ -26,6 +26,9 @@ AGAIN = 2.0
 NOTED = 2 * 86_400.0
 """Seconds until an unclear message is tried again, and until nobody will."""
 
+ARRIVED = 3
+"""Words of a note of a message that stands: when, in which channel, its time stamp. Before, it is the time only."""
+
 GONE = frozenset({"message_not_found", "channel_not_found", "not_in_channel", "is_archived"})
 TOO_MUCH = frozenset({"invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format"})
 
@@ -50,22 +53,30 @@ class Outgoing:
             return standing
         space = await self._space(reply.to)
         self._not_now(reply.to)
-        note = f"sending:{reply.to.space}:{reply.key}" if lasting else ""
-        since = self._tried.get(reply.key)
-        if since is None and note and (noted := await self._values.get(note)):
-            since = float(noted)
+        note = f"post:{reply.to.space}:{reply.key}" if lasting else ""
+        noted = (await self._values.get(note) or "").split(" ") if note else [""]
+        if len(noted) == ARRIVED:
+            return MessageRef(_in_thread(reply.to, noted[1], thread_for(reply)), noted[2])
+        since = self._tried.get(reply.key) or (float(noted[0]) if noted[0] else None)
         try:
             ref = await self._again(space, reply, since) if since is not None else await self._first(space, reply, note)
         except Unclear:
             raise
         except SendError:
-            await self._settled(reply.key, note)
+            self._tried.pop(reply.key, None)
+            if note:
+                await self._values.delete(note)
             raise
-        await self._settled(reply.key, note)
-        self._sent[reply.key] = ref
+        if note:
+            await self._values.put(note, f"{time.time()} {ref.place.channel} {ref.id}")
+        self._remember(reply.key, ref)
+        return ref
+
+    def _remember(self, key: str, ref: MessageRef) -> None:
+        self._tried.pop(key, None)
+        self._sent[key] = ref
         if len(self._sent) > REMEMBERED:
             self._sent.popitem(last=False)
-        return ref
 
     async def _first(self, space: Workspace, reply: Reply, note: str) -> MessageRef:
         self._tried[reply.key] = time.time()
@@ -77,16 +88,10 @@ class Outgoing:
         self._tried[reply.key] = since
         return await self._standing(space, reply, since) or await self._post(space, reply)
 
-    async def _settled(self, key: str, note: str) -> None:
-        """It is clear what became of the message."""
-        self._tried.pop(key, None)
-        if note:
-            await self._values.delete(note)
-
     async def sweep(self) -> None:
         """Forget notes of messages that nobody will send again."""
-        for note, since in await self._values.items("sending:"):
-            if time.time() - float(since) > NOTED:
+        for note, noted in await self._values.items("post:"):
+            if time.time() - float(noted.partition(" ")[0]) > NOTED:
                 await self._values.delete(note)
 
     async def whisper(self, reply: Reply, user: str) -> MessageRef:

@@ -75,7 +75,7 @@ async def test_a_page_that_is_not_there_is_told_to_who_asked_alone(bot: Stage, s
 
 async def test_names_complete_as_they_are_typed(bot: Stage, site: Site) -> None:
     await answer_to(bot, "brief", what=site.story("/bridge"))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while await bot.people.complete(bot.town.newsroom, bot.town.jonas, "who", name="Ines") != ["Ines Calder"]:
             await asyncio.sleep(0.01)
     told = await answer_to(bot, "who", name="Ines Calder")

@@ -68,19 +68,28 @@ async def test_a_server_error_is_looked_into_before_it_is_tried_again(stage: Sla
 async def test_a_message_that_stood_before_a_crash_is_not_sent_again(stage: SlackStage, core: ScriptedCore) -> None:
     """The process dies after Slack took the message and before the bot knew."""
     ref = await stage.platform.send(alert(stage))
-    await stage.values.put(f"sending:{stage.space.id}:alert-1", str(time.time()))
+    await stage.values.put(f"post:{stage.space.id}:alert-1", str(time.time()))
     await stage.platform.close()
     async with running(stage.slack, stage.space, core, stage.values) as again:
         assert await again.send(alert(stage)) == ref
     assert len(stage.bots()) == 1
-    assert await stage.values.items("sending:") == []
+    assert stage.slack.called("conversations.history")
+
+
+async def test_what_the_bot_died_before_noting_is_not_sent_again(stage: SlackStage, core: ScriptedCore) -> None:
+    """The process dies after Slack's answer, before whoever sent it could note that it arrived."""
+    ref = await stage.platform.send(alert(stage))
+    await stage.platform.close()
+    async with running(stage.slack, stage.space, core, stage.values) as again:
+        assert await again.send(alert(stage)) == ref
+    assert len(stage.bots()) == 1
+    assert not stage.slack.called("conversations.history")
 
 
 async def test_the_same_key_is_sent_once(stage: SlackStage) -> None:
     first = await stage.platform.send(alert(stage))
     assert await stage.platform.send(alert(stage)) == first
     assert len(stage.bots()) == 1
-    assert await stage.values.items("sending:") == []
 
 
 async def test_a_channel_that_must_wait_a_minute_holds_no_other_up(stage: SlackStage) -> None:
@@ -92,7 +101,7 @@ async def test_a_channel_that_must_wait_a_minute_holds_no_other_up(stage: SlackS
     with pytest.raises(SendLater):
         await stage.platform.send(alert(stage, "alert-3"))
     assert len(stage.slack.called("chat.postMessage")) == 2  # the busy channel was asked once
-    assert await stage.values.items("sending:") == []
+    assert [key for key, _ in await stage.values.items("post:")] == [f"post:{stage.space.id}:alert-2"]
 
 
 async def test_a_person_waits_out_a_short_pause(stage: SlackStage, core: ScriptedCore) -> None:
@@ -119,7 +128,7 @@ async def test_what_can_never_arrive_says_why(stage: SlackStage, error: str, kin
     stage.slack.failures.append(Failure("chat.postMessage", error))
     with pytest.raises(kind):
         await stage.platform.send(alert(stage))
-    assert await stage.values.items("sending:") == []
+    assert await stage.values.items("post:") == []
 
 
 async def test_an_archived_channel_and_a_workspace_without_the_app_take_nothing(stage: SlackStage) -> None:
