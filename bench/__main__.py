@@ -22,6 +22,8 @@ BENCHES = {
     "briefing": "briefings by ROUGE, beside Lead-3 and the libraries (needs the labelled data)",
     "sentences": "where sentences end, against cases written by hand, beside the libraries",
     "dates": "relative dates, against a table written by hand",
+    "topics": "one story against a hundred thousand and a million subscriptions (needs the labelled data)",
+    "stories": "which articles tell one story; time with 100,000 of them live (needs the labelled data)",
     "grounding": "false and true sentences about articles of our own",
 }
 
