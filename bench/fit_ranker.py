@@ -3,9 +3,10 @@
 DATA is the folder `briefing` of the labelled data (CNN stories with their editors' highlights). Only `cnn-train` is
 read; a fifth of it, by a stable hash of each story's id, is held out to choose by, and `cnn-dev` is never looked at.
 
-What is fitted is what is used: sets of three sentences. A log-linear model over all sets of three of a story's
-eighteen likeliest sentences is climbed along the gradient of its expected ROUGE-1 F1, so the weights learn the right
-length and what not to say twice. It starts from a logistic regression on the greedy oracle's sentences.
+What is fitted is what is used: sets of three of the sentences that the editor's rules let pass. A log-linear model over
+all sets of three of a story's eighteen likeliest ones is climbed along the gradient of its expected ROUGE-1 F1, so the
+weights learn the right length and what not to say twice. It starts from a logistic regression on the greedy oracle's
+sentences.
 """
 
 from __future__ import annotations
@@ -27,23 +28,24 @@ import numpy as np
 from rouge_score.tokenizers import DefaultTokenizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.briefing.choose import measures
+from bot.briefing.choose import Candidate, shared
 from bot.briefing.features import NAMES, measured
-from bot.briefing.sentence import told_in
-from bot.briefing.standing import is_whole, leans
-from bot.briefing.weights import SET_NAMES
+from bot.briefing.rank import candidates
+from bot.briefing.sentence import Sentence, told_in
+from bot.briefing.weights import SET_NAMES, Weights
 from bot.model import Article, Block
 
 Array = Any
 CANDIDATES, HELD_OUT, EPOCHS, BATCH, RATE, DECAY, SHARPNESS, PULL = 18, 5, 6, 32, 0.02, 0.85, 30.0, 0.02
 OUT = Path(__file__).parent.parent / "bot" / "briefing" / "weights.json"
+TRIPLES = {n: list(itertools.combinations(range(n), 3)) for n in range(CANDIDATES + 1)}
 HEADLINE = 20.0
 """Not fitted: these stories have no headline. Set by hand, per share of the headline's telling words."""
 
 
 @dataclass(slots=True)
 class Story:
-    """One story as numbers: features of its standing sentences, and for every set of three its reward and measures."""
+    """One story as numbers: features of its candidates, and for every set of three its reward and measures."""
 
     held: bool
     rows: Array
@@ -51,14 +53,15 @@ class Story:
     stems: list[Counter[str]]
     sizes: list[int]
     reference: Counter[str]
-    sentences: list[Any]
-    leaning: list[bool]
+    candidates: list[Candidate]
+    offsets: Array
     lead: float
 
 
 @dataclass(slots=True)
 class Sets:
     rows: Array
+    offsets: Array
     members: Array
     rewards: Array
     together: Array
@@ -99,25 +102,27 @@ def prepared(line: str) -> Story | None:
     row = json.loads(line)
     article = Article("", tuple(Block(text) for text in row["paragraphs"]), language="en")
     told = told_in(article)
-    rows = measured(told, "en") if told else []
-    standing = [n for n, each in enumerate(told) if is_whole(each.text, each.length)]
-    if len(standing) < 3:
+    if not told:
         return None
+    neutral = Weights((0.0,) * len(NAMES), (0.0,) * len(SET_NAMES))
+    found = candidates(told, article, neutral)  # their scores are what the rules take off
+    if len(found) < 3:
+        return None
+    rows = measured(told, "en")
     tokenizer = DefaultTokenizer(True)
-    stems = [Counter(tokenizer.tokenize(told[n].text)) for n in standing]
+    stems = [Counter(tokenizer.tokenize(each.sentence.text)) for each in found]
     reference = Counter(token for each in row["highlights"] for token in tokenizer.tokenize(each))
     lead = f1(sum((Counter(tokenizer.tokenize(each.whole)) for each in told[:3]), Counter()), reference)
     held = int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % HELD_OUT == 0
-    sizes = [each.total() for each in stems]
     return Story(
         held,
-        np.array([rows[n] for n in standing], dtype=np.float32),
+        np.array([rows[each.sentence.place] for each in found], dtype=np.float32),
         oracle(stems, reference),
         stems,
-        sizes,
+        [each.total() for each in stems],
         reference,
-        [told[n] for n in standing],
-        [leans(told[n].text, "en") for n in standing],
+        found,
+        np.array([each.score for each in found]),
         lead,
     )
 
@@ -146,23 +151,40 @@ def first_guess(stories: list[Story], scale: Array) -> Array:
 
 def sets_of(story: Story, weights: Array, scale: Array) -> Sets:
     rows = story.rows / scale
-    best = np.sort(np.argsort(-rows @ weights[: len(NAMES)])[:CANDIDATES])
-    members = np.array([each for each in itertools.combinations(best, 3) if readable(story, each)])
-    members = np.searchsorted(best, members).reshape(-1, 3).astype(int)
+    best = np.sort(np.argsort(-rows @ weights[: len(NAMES)] - story.offsets)[:CANDIDATES])
+    members = np.array([each for each in TRIPLES[len(best)] if readable(story, best[list(each)])]).reshape(-1, 3)
+    members = members.astype(int)
     reference = list(story.reference)
     limits = np.array([story.reference[token] for token in reference])
     counts = np.array([[story.stems[n][token] for token in reference] for n in best])
     sizes = np.array([story.sizes[n] for n in best])
     hits = np.minimum(counts[members].sum(1), limits).sum(1)
     rewards = 2 * hits / (sizes[members].sum(1) + limits.sum())
-    together = np.array([measures([story.sentences[best[n]] for n in each]) for each in members])
-    return Sets(rows[best], members, rewards, together)
+    together = measured_together([story.candidates[n].sentence for n in best], members)
+    return Sets(rows[best], story.offsets[best], members, rewards, together)
+
+
+def measured_together(sentences: list[Sentence], members: Array) -> Array:
+    """`choose.measures` of every set at once."""
+    overlap = np.array([[shared(one.told, other.told) for other in sentences] for one in sentences])
+    places = np.array([each.place for each in sentences])
+    beside = np.abs(places[:, None] - places[None, :]) == 1
+    words = np.array([each.length for each in sentences])[members].sum(1)
+    a, b, c = members.T
+    overlaps = np.stack([overlap[a, b], overlap[a, c], overlap[b, c]])
+    neighbours = beside[a, b].astype(int) + beside[a, c] + beside[b, c]
+    log = np.log(words + 1)
+    above, below = np.maximum(0, words - 60) / 30, np.maximum(0, 40 - words) / 20
+    return np.stack([overlaps.sum(0), overlaps.max(0), neighbours, log, log * log, above, below], 1)
 
 
 def readable(story: Story, members: Iterable[int]) -> bool:
-    """A sentence that leans on the one before it comes with it."""
-    places = {story.sentences[n].place for n in members}
-    return all(not story.leaning[n] or story.sentences[n].place - 1 in places for n in members)
+    """What one of them needs told before it, others of them tell."""
+    together = [story.candidates[n] for n in members]
+    if not any(each.needs for each in together):
+        return True
+    places = {each.sentence.place for each in together}
+    return all(each.stands(places) for each in together)
 
 
 def climbed(weights: Array, sets: list[Sets], together: Array) -> Array:
@@ -185,7 +207,7 @@ def climbed(weights: Array, sets: list[Sets], together: Array) -> Array:
 
 
 def worths(weights: Array, each: Sets, together: Array) -> Array:
-    alone = (each.rows @ weights[: len(NAMES)])[each.members].sum(1)
+    alone = (each.rows @ weights[: len(NAMES)] + each.offsets)[each.members].sum(1)
     return alone + (each.together / together) @ weights[len(NAMES) :]
 
 

@@ -16,6 +16,7 @@ from take_pictures import ARGUMENTS, CHROMIUM, PICTURES, answered, running_bot, 
 PLATFORMS = ("discord", "slack")
 PORT, EXAMPLE_PORT = 8732, 8733
 EXAMPLE = f"http://127.0.0.1:{EXAMPLE_PORT}/island/diesel-plant-vote"
+PRESS = "press: "
 CARDS = {
     "briefing-medium": EXAMPLE,
     "pointer": f"{EXAMPLE}?utm_source=newsletter",
@@ -26,13 +27,14 @@ CARDS = {
     "error": f"/brief http://127.0.0.1:{EXAMPLE_PORT}/island/nothing-here",
     "help": "/help",
     "settings": "/settings",
-    "topics": '/topics follow "tidal power" OR diesel',
+    "topics": '/topics follow "diesel plant" OR tidal',
+    "topics-followed": PRESS + "Follow",
     "topics-list": "/topics list",
     "settings-german": "/settings language:de",
     "briefing-german": f"/brief {EXAMPLE}",
     "help-german": "/help",
 }
-"""What is typed, in this order, and what the card that answers is called."""
+"""What is typed (or pressed on the last card), in this order, and what the card that answers is called."""
 
 
 async def main(platforms: tuple[str, ...]) -> None:
@@ -40,7 +42,10 @@ async def main(platforms: tuple[str, ...]) -> None:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = await opened(browser, url)
         for number, (name, text) in enumerate(CARDS.items(), 1):
-            await say(page, text)
+            if text.startswith(PRESS):
+                await page.locator(".chat-cell .card button", has_text=text.removeprefix(PRESS)).last.click()
+            else:
+                await say(page, text)
             await answered(page, number)
             await page.wait_for_timeout(400)
             for platform in platforms:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from tests.reports import REPORTS
+
 SENTENCES = (
     "The council of {place} voted on Tuesday to rebuild the old harbour bridge, ending four years of argument.",
     "Mayor Ines Calder said the work would cost 48 million crowns and take until the spring of 2028.",
@@ -39,6 +41,16 @@ def article(place: str, *, canonical: str = "", amp: str = "", extra: str = "") 
 {paragraphs}{extra}</article></main><footer><p>© Coast Courier. All rights reserved.</p></footer></body></html>"""
 
 
+def report(number: int, *, extra: str = "", outlet: str = "Coast Courier") -> str:
+    """A page of another story; `extra` are more paragraphs."""
+    title, sentences = REPORTS[number]
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta property="og:type" content="article"><meta property="og:site_name" content="{outlet}">
+<meta property="og:title" content="{title}"></head>
+<body><main><article><h1>{title}</h1>{paragraphs}{extra}</article></main></body></html>"""
+
+
 @dataclass
 class Site:
     """`pages` by path; a value is HTML, a status, a redirect target or a whole handler's answer. `answers` are JSON."""
@@ -63,6 +75,11 @@ class Site:
         """Publish a story at `path`; returns its address."""
         self.pages[path] = article(place, **more)
         return self.url(path)
+
+    def report(self, number: int, path: str = "", **more: str) -> str:
+        """Publish one of the stories that are nothing like each other; returns its address."""
+        self.pages[path or f"/report/{number}"] = report(number, **more)
+        return self.url(path or f"/report/{number}")
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         path = request.path

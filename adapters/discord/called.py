@@ -34,10 +34,10 @@ class Typing:
     prefix: str
 
 
-def where(interaction: discord.Interaction) -> Place | None:
-    """None for a kind of channel that this version does not know."""
+def where(interaction: discord.Interaction) -> Place:
+    """In a kind of channel that this version does not know, the answer is the person's own, as with their own app."""
     if interaction.channel is None:
-        return None
+        return personal(interaction.user.id, 0)
     if interaction.context.private_channel or (interaction.guild_id and not interaction.is_guild_integration()):
         return personal(interaction.user.id, interaction.channel.id)
     return place_of(interaction.channel, interaction.guild if interaction.guild_id else None)

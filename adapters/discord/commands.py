@@ -45,7 +45,11 @@ def definitions(core: Core) -> list[Json]:
 
 
 def _command(spec: CommandSpec, others: dict[str, CommandSpec]) -> Json:
-    """Who may manage is Discord's to check too: the command hides from the others. In direct messages everyone may."""
+    """Who may manage is Discord's to check too: the command hides from the others. In direct messages everyone may.
+
+    Discord knows one right for a command and all its parts, so one part that needs it hides them all: a server's
+    admins can open them again under Integrations.
+    """
     told = {**_described(spec, others), "type": SLASH}
     if spec.parts:
         told["options"] = [
@@ -58,7 +62,7 @@ def _command(spec: CommandSpec, others: dict[str, CommandSpec]) -> Json:
         ]
     else:
         told["options"] = _options(spec, others)
-    if spec.manage:
+    if spec.manage or any(part.manage for part in spec.parts):
         manage = discord.Permissions(manage_channels=True).value
         return told | {
             "contexts": [IN_GUILD, WITH_BOT],

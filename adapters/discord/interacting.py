@@ -36,9 +36,6 @@ class Interacting:
 
     async def heard(self, interaction: discord.Interaction) -> None:
         place = called.where(interaction)
-        if place is None:
-            structlog.get_logger().info("discord_channel_unknown", interaction=interaction.id)
-            return
         if interaction.type is COMPLETION:
             await self._complete(interaction, place)
         elif interaction.type in (COMMAND, COMPONENT):
@@ -47,7 +44,8 @@ class Interacting:
     async def _answer(self, interaction: discord.Interaction, place: Place) -> None:
         outlet = ToInteraction(interaction, place, self._sender, self._in_channel)
         try:
-            await outlet.acknowledge(private=self._is_private(interaction))
+            if not await outlet.acknowledge(private=self._is_private(interaction)):
+                return
         except SendError as error:
             structlog.get_logger().warning("discord_not_acknowledged", interaction=interaction.id, error=str(error))
             return

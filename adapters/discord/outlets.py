@@ -68,8 +68,11 @@ class ToInteraction:
         self._placeholder: int | None = None
         self._spent = False
 
-    async def acknowledge(self, *, private: bool) -> None:
-        """A press changes nothing that shows; a command shows that the bot is thinking, to all or to one person."""
+    async def acknowledge(self, *, private: bool) -> bool:
+        """A press changes nothing that shows; a command shows that the bot is thinking, to all or to one person.
+
+        False: another process that heard it too was first, and answers.
+        """
         interaction = self._interaction
         try:
             if interaction.type is discord.InteractionType.application_command:
@@ -80,10 +83,13 @@ class ToInteraction:
         except discord.HTTPException as error:
             if error.code not in (ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION):
                 raise translated(error) from error
-            self._spent = error.code == UNKNOWN_INTERACTION
-            structlog.get_logger().info("discord_acknowledged_elsewhere", interaction=interaction.id, code=error.code)
+            if error.code == ALREADY_ACKNOWLEDGED:
+                return False
+            self._spent = True
+            structlog.get_logger().warning("discord_acknowledged_too_late", interaction=interaction.id)
         except Failure as error:
             raise translated(error) from error
+        return True
 
     async def reply(self, reply: Reply) -> MessageRef:
         await self._sender.keep(reply.card)

@@ -19,7 +19,7 @@ from adapters.discord.interacting import Interacting
 from adapters.discord.outlets import InChannel
 from adapters.discord.places import PLATFORM
 from adapters.discord.sending import Sender
-from adapters.discord.settings import TOKEN_VARIABLE, DiscordSettings
+from adapters.discord.settings import GATEWAY, TOKEN_VARIABLE, DiscordSettings
 from bot.chat import Core, MessageRef, Ports, Reply
 from bot.errors import ConfigError, SendLater
 
@@ -89,12 +89,18 @@ class DiscordPlatform:
         try:
             async with client:
                 await client.login(self._token)
+                await self._count_shards(client)
                 await register(client, core, self._values, self._settings.guilds)
                 self._client, self._sender = client, sender
                 await client.connect()
         finally:
             self._client = self._sender = None
             await self._answering.close()
+
+    async def _count_shards(self, client: Ears) -> None:
+        """Discord names its own gateway together with the number of shards; where another is set, only that counts."""
+        if self._settings.gateway_url != GATEWAY and client.shard_count is None:
+            client.shard_count, _, _ = await client.http.get_bot_gateway()
 
     async def send(self, reply: Reply) -> MessageRef:
         sender = self._ready()

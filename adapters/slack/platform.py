@@ -29,9 +29,12 @@ from adapters.slack.settings import SLACK, SlackSettings
 from adapters.slack.sockets import FIRST_WAIT, LONGEST_WAIT, Sockets
 from adapters.slack.workspaces import Workspace, Workspaces, ask
 from bot.chat import Core, MessageRef, Ports, Reply
+from bot.errors import SendLater
 
 TIMEOUT, CONNECTIONS = 15.0, 100
 """Seconds for one call of Slack's, and connections that are kept open to it."""
+
+NOT_YET = 2.0
 
 
 class SlackPlatform:
@@ -84,21 +87,30 @@ class SlackPlatform:
 
     async def send(self, reply: Reply) -> MessageRef:
         """For one person's eyes where the reply says so."""
+        self._running()
         if reply.private_to:
             return await self._outgoing.whisper(reply, reply.private_to.id)
         return await self._outgoing.send(reply)
 
     async def edit(self, ref: MessageRef, reply: Reply) -> None:
+        self._running()
         await self._outgoing.edit(ref, reply)
 
     async def delete(self, ref: MessageRef) -> None:
+        self._running()
         await self._outgoing.delete(ref)
 
     async def close(self) -> None:
         self._closed.set()
 
+    def _running(self) -> None:
+        """Before Slack is reached nothing can be said, and nothing is lost by waiting."""
+        if not self.ready.is_set():
+            raise SendLater(NOT_YET)
+
     async def _stop(self) -> None:
         """First nothing comes in any more, then what is being answered is given up."""
+        self.ready.clear()
         if self._way_in:
             await self._way_in.close()
         if self._desk:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from adapters.slack.cut import cut, fitted
 from adapters.slack.mrkdwn import clean, escaped, host, link, styled, web_address, words
+from adapters.slack.spelling import spelled
 from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Span, Style
 
 Json = dict[str, object]
@@ -48,7 +49,7 @@ def message(card: Card, links: Links = app_link) -> Message:
 
 def preview(card: Card) -> Json:
     """What `chat.postMessage` gets, for the web page."""
-    shown = message(card)
+    shown = message(spelled(card))
     return {"text": shown.text, "blocks": list(shown.blocks), "unfurl_links": False, "unfurl_media": False}
 
 
@@ -102,7 +103,7 @@ def _body(body: Sequence[Paragraph], links: Links, room: int, most: int) -> list
                 sections = _with_ellipsis(sections)
                 break
             continue
-        between = "\n" if Kind.POINT in (part.kind, last) and part.kind is not Kind.LEAD else "\n\n"
+        between = "\n" if part.kind is Kind.POINT else "\n\n"
         alone = Kind.LEAD in (part.kind, last) and len(sections) < most
         if sections and not alone and len(sections[-1]) + len(between) + len(shown) <= SECTION:
             sections[-1] += between + shown

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Card, Paragraph, Tone
+from bot.chat import Card, Paragraph, Span, Tone
 
 ROOT = "standfirst"
 OWN = ("brief", "who", "topics", ROOT)
@@ -19,8 +20,9 @@ def spelled(card: Card) -> Card:
     """The bot's own words only: an article's stay as they are."""
     if card.tone not in (Tone.NOTICE, Tone.PROBLEM):
         return card
-    body = tuple(
-        Paragraph(tuple(replace(each, text=_TYPED.sub(rf"/{ROOT} \1", each.text)) for each in part.spans), part.kind)
-        for part in card.body
-    )
-    return replace(card, body=body)
+    body = tuple(Paragraph(_spans(part.spans), part.kind) for part in card.body)
+    return replace(card, body=body, footer=_spans(card.footer))
+
+
+def _spans(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(replace(each, text=_TYPED.sub(rf"/{ROOT} \1", each.text)) for each in spans)

@@ -87,7 +87,7 @@ async def work(parts: Parts, app: App, platforms: Sequence[Platform]) -> None:
     deliver = Deliver(parts.store, parts.clock, {platform.name: platform for platform in platforms}, app.speaks)
     async with parts.store.transaction() as c:
         await parts.work.add(c, await rearm(c))
-    listener = FeedListener(parts.news, parts.work, parts.clock)
+    listener = FeedListener(parts.news, parts.store, parts.work, parts.clock)
     await take_up(parts.store, parts.feeds, values_for(parts, "feeds"), parts.settings.feeds.urls)
     await parts.work.run([*deliver.tasks, *feed_tasks(parts, listener)])
 

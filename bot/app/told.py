@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import structlog
+
+from bot.cards.failures import crash_card, failure_card
 from bot.chat import (
     ButtonPressed,
     Card,
@@ -17,6 +20,9 @@ from bot.chat import (
     Reply,
     SpaceRemoved,
 )
+from bot.errors import StandfirstError
+
+CRASHED = "crashed"
 
 
 def place_of(event: Event) -> Place | None:
@@ -39,8 +45,22 @@ def where(event: Event) -> dict[str, str]:
     return {"platform": place.platform, "space": place.space, "channel": place.channel}
 
 
+def note(log: structlog.typing.FilteringBoundLogger, error: Exception) -> str:
+    """Log what went wrong, with a stack trace if nobody expected it; returns its code."""
+    if isinstance(error, StandfirstError):
+        log.info("declined", error=str(error))
+        return error.code
+    log.error(CRASHED, exc_info=error)
+    return CRASHED
+
+
+def sorry(event: Event, error: Exception, reference: str) -> Reply | None:
+    """A private card for whoever caused `event`; None where there is nobody to tell."""
+    card = failure_card(error) if isinstance(error, StandfirstError) else crash_card(reference)
+    return told(event, card, reference)
+
+
 def told(event: Event, card: Card, request: str) -> Reply | None:
-    """A private reply to whoever caused `event`; None where there is nobody to tell."""
     match event:
         case CommandCalled():
             return Reply(f"problem:{request}", card, event.place, private_to=event.speaker)

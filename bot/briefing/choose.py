@@ -8,7 +8,7 @@ one by one.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, islice
 from operator import mul
@@ -57,9 +57,7 @@ def chosen(
     if count >= IN_A_SET and len(best) >= IN_A_SET:
         taken = list(_best_set(best, weights, given))
         taken.sort(key=lambda each: (not each.stands(given), -each.score))  # a short briefing shows the first alone
-    while len(taken) < count and (more := _next(candidates, taken, given)):
-        taken.append(more)
-    return taken
+    return [*taken, *_more(candidates, taken, given, count - len(taken))]
 
 
 def _best(candidates: Sequence[Candidate], given: frozenset[int]) -> list[Candidate]:
@@ -72,7 +70,7 @@ def _best(candidates: Sequence[Candidate], given: frozenset[int]) -> list[Candid
 def _best_set(best: Sequence[Candidate], weights: Weights, given: frozenset[int]) -> tuple[Candidate, ...]:
     """Empty where no three of them differ and stand."""
     told = [each.sentence.told for each in best]
-    pairs = [[shared(one, other) for other in told] for one in told]
+    pairs = [[shared(one, other) for other in told[n + 1 :]] for n, one in enumerate(told)]
     places, lengths = [each.sentence.place for each in best], [each.sentence.length for each in best]
     needs = [_bits(each, places, given) for each in best]
     free = not any(needs)
@@ -81,19 +79,20 @@ def _best_set(best: Sequence[Candidate], weights: Weights, given: frozenset[int]
     winner: tuple[int, ...] = ()
     most = -math.inf
     for a, b in combinations(range(len(best)), 2):
-        if pairs[a][b] > SAME:
+        both = pairs[a][b - a - 1]
+        if both > SAME:
             continue
         two = best[a].score + best[b].score
         beside = abs(places[a] - places[b]) == 1
         for c in range(b + 1, len(best)):
-            first, second = pairs[a][c], pairs[b][c]
+            first, second = pairs[a][c - a - 1], pairs[b][c - b - 1]
             if first > SAME or second > SAME or not (free or _stand(needs, (a, b, c))):
                 continue
             words = lengths[a] + lengths[b] + lengths[c]
             if words not in by_length:
                 by_length[words] = sum(map(mul, of_length, _length(words)))
             neighbours = beside + (abs(places[a] - places[c]) == 1) + (abs(places[b] - places[c]) == 1)
-            together = sum_of * (pairs[a][b] + first + second) + most_of * max(pairs[a][b], first, second)
+            together = sum_of * (both + first + second) + most_of * max(both, first, second)
             worth = two + best[c].score + together + beside_of * neighbours + by_length[words]
             if worth > most:
                 most, winner = worth, (a, b, c)
@@ -115,28 +114,29 @@ def _stand(needs: Sequence[list[int]], members: tuple[int, int, int]) -> bool:
     return all(need & here for n in members for need in needs[n])
 
 
-def _next(candidates: Sequence[Candidate], taken: Sequence[Candidate], given: frozenset[int]) -> Candidate | None:
+def _more(
+    candidates: Sequence[Candidate], taken: Sequence[Candidate], given: frozenset[int], count: int
+) -> Iterator[Candidate]:
+    """One by one what adds most to what is `taken`: its score less what of it has been said."""
     places = given | {each.sentence.place for each in taken}
-    left = [
-        each
-        for each in candidates
-        if each.sentence.place not in places
-        and each.stands(places)
-        and not any(same(each.sentence, other.sentence) for other in taken)
-    ]
-    return max(left, key=lambda each: each.score - _said(each, taken), default=None)
+    left = [(each, 0.0) for each in candidates if each.sentence.place not in places]
+    for one in taken:
+        left = _after(one, left)
+    for _ in range(count):
+        readable = [(each.score - said, n) for n, (each, said) in enumerate(left) if each.stands(places)]
+        if not readable:
+            return
+        best = left[max(readable)[1]][0]
+        yield best
+        places = places | {best.sentence.place}
+        left = _after(best, left)
 
 
-def _said(one: Candidate, taken: Sequence[Candidate]) -> float:
-    return sum(shared(one.sentence.told, other.sentence.told) for other in taken)
-
-
-def measures(sentences: Sequence[Sentence]) -> tuple[float, ...]:
-    """What is asked of sentences together, in the order of `weights.SET_NAMES`."""
-    pairs = list(combinations(sentences, 2))
-    overlaps = [shared(a.told, b.told) for a, b in pairs]
-    beside = sum(abs(a.place - b.place) == 1 for a, b in pairs)
-    return sum(overlaps), max(overlaps), beside, *_length(sum(each.length for each in sentences))
+def _after(one: Candidate, left: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """What is left once `one` is told, and how much of each has been said by then."""
+    told, place = one.sentence.told, one.sentence.place
+    overlaps = [(each, said, shared(told, each.sentence.told)) for each, said in left if each.sentence.place != place]
+    return [(each, said + overlap) for each, said, overlap in overlaps if overlap <= SAME]
 
 
 def _length(words: int) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.briefing.openings import FIRST_PERSONS, PRONOUNS
+from bot.briefing.quoted import quoted_spans
 from bot.briefing.sentence import Sentence
 
 _NAME = re.compile(r"(?<=[^\W_] |, |; )[A-ZÄÖÜÀ-ÞΑ-ΩА-Я][\w'’-]+")
@@ -23,13 +24,15 @@ NAMES = (
     "paragraph_log", "opens_paragraph", "paragraph_size",
     "length_log", "length_log_squared",
     "central", "central_sum", "centroid_cosine", "frequent", "rare_share", "top_words",
-    "like_before", "new_share", "taken_up_share",
+    "like_before", "like_lead", "new_share", "taken_up_share",
     "has_name", "names", "known_names", "has_number", "numbers", "unstopped",
+    "quoted_share", "opens_quoted", "commas", "word_length",
     "first_person", "pronouns",
 )  # fmt: skip
 """In the order in which `measured` gives them; the weights file names them."""
 
 _TOP = 5
+_LEAD = 2
 _BACK = 12
 """Sentences before it that a sentence is compared with."""
 
@@ -61,6 +64,7 @@ def measured(sentences: Sequence[Sentence], language: str) -> list[list[float]]:
                 *_centre(sentence, story),
                 *_novelty(sentence, sentences, story, seen),
                 *_facts(sentence, story),
+                *_manner(sentence),
                 *_voice(sentence, mine, pronouns),
             ]
         )
@@ -124,6 +128,7 @@ def _novelty(sentence: Sentence, sentences: Sequence[Sentence], story: _Story, s
     before = sentences[max(0, sentence.place - _BACK) : sentence.place]
     return (
         max((_alike(told, other.told) for other in before), default=0.0),
+        max((_alike(told, other.told) for other in sentences[:_LEAD]), default=0.0) if sentence.place >= _LEAD else 0.0,
         len(told - seen) / many,
         sum(map(sentence.place.__lt__, map(story.last.__getitem__, told))) / many,
     )
@@ -146,11 +151,23 @@ def _facts(sentence: Sentence, story: _Story) -> tuple[float, ...]:
     )
 
 
+def _manner(sentence: Sentence) -> tuple[float, ...]:
+    """Whether it is finished, how much of it is quoted, how winding and how long-worded it is."""
+    text = sentence.text
+    quoted = quoted_spans(text)
+    return (
+        _STOPPED.search(text) is None,
+        sum(end - start for start, end in quoted) / (len(text) or 1),
+        bool(quoted) and quoted[0][0] == 0,
+        min(4, text.count(",")) / 2,
+        sum(map(len, sentence.words)) / (5 * len(sentence.words) or 1),
+    )
+
+
 def _voice(sentence: Sentence, mine: frozenset[str], pronouns: frozenset[str]) -> tuple[float, ...]:
     """The lists are there for a few languages; elsewhere these are zero."""
     many = len(sentence.words) or 1
     return (
-        _STOPPED.search(sentence.text) is None,
         10 * sum(map(mine.__contains__, sentence.words)) / many,
         10 * sum(map(pronouns.__contains__, sentence.words)) / many,
     )

@@ -13,6 +13,7 @@ from bot.briefing.needs import needs_of
 from bot.briefing.sentence import Sentence, telling
 from bot.briefing.standfirst import is_of_an_author
 from bot.briefing.standing import is_personal, is_stopped, is_whole
+from bot.briefing.verbless import is_verbless
 from bot.briefing.weights import Weights
 from bot.model import Article, BlockKind
 from bot.text.stopwords import STOPWORDS
@@ -45,6 +46,7 @@ def candidates(
         if is_whole(sentence.text, sentence.length)
         and not is_boilerplate(sentence.text)
         and not is_of_an_author(sentence.text, article)
+        and not is_verbless(sentence.text, article.language)
         and sentence.whole.casefold() not in captions
     ]
     needs = needs_of([sentence for sentence, _ in kept], sentences, article)
@@ -53,7 +55,10 @@ def candidates(
     found = rather(found, lambda each: is_stopped(each.text), ENOUGH_PROSE)
     if personal:
         return found
-    return [replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text)) for each in found]
+    return [
+        replace(each, score=each.score - PERSONAL * is_personal(each.sentence.text, each.sentence.words))
+        for each in found
+    ]
 
 
 def rather(found: list[Candidate], wanted: Callable[[Sentence], bool], enough: int) -> list[Candidate]:

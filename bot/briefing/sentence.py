@@ -58,8 +58,9 @@ def told_in(
         text = joined(whole, kept)
         source = Source(at, start, end, part)
         said = words(text)
-        length = count_words(text) if _UNSPACED.search(text) else len(said)
-        told = _telling(text, said, small)
+        spaced = text.isascii() or _UNSPACED.search(text) is None
+        length = len(said) if spaced else count_words(text)
+        told = _apart(said, small) if spaced else _telling(text, said, small)
         found.append(Sentence(text, whole, source, kept, block.kind, len(found), nth, said, told, length))
     return found
 
@@ -86,5 +87,9 @@ def _telling(text: str, said: list[str], small: frozenset[str]) -> frozenset[str
         unspaced = "".join(_UNSPACED.findall(text))
         if len(unspaced) > len(text) / 3:
             return frozenset(unspaced[at : at + 2] for at in range(len(unspaced) - 1))
+    return _apart(said, small)
+
+
+def _apart(said: list[str], small: frozenset[str]) -> frozenset[str]:
     shortest = 2 if small else 3
     return frozenset(word for word in said if len(word) > shortest and word not in small)

@@ -34,6 +34,8 @@ def own_standfirst(article: Article) -> str:
 
 def is_of_an_author(text: str, article: Article) -> bool:
     """`Ines Calder is a reporter in Eastmouth`, where she wrote the story."""
+    if not article.authors:
+        return False
     first = text.split(maxsplit=1)[:1]
     return any(name.split()[:1] == first for name in article.authors) and _OF_AN_AUTHOR.search(text, 0, 200) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.briefing.openings import ALL, EARLY, LEANING, PHRASES, PREFIXES
 from bot.briefing.quoted import quoted_spans
@@ -24,6 +25,12 @@ _PERSONAL = re.compile(
     r"|[Mm]eine?[mnrs]?|[Ww]ir|[Uu]ns|[Uu]nsere?[mnrs]?|[Jj]e|[Jj]['’]\w+|[Nn]ous|[Nn]otre|[Nn]os|[Yy]o|[Nn]osotros"
     r"|[Nn]uestr[oa]s?)\b"
 )
+_OF_ONESELF = frozenset(
+    "i my myself we our ours us ich mich mir mein meine meinem meinen meiner meines wir uns unser unsere unserem"
+    " unseren unserer unseres unsern je j nous notre nos yo nosotros nuestro nuestra nuestros nuestras".split()
+)
+"""Quicker to look for than the pattern above, which also minds capitals."""
+
 _SOMEONE = frozenset("he she him his her hers er ihn ihm il elle él ella".split())
 _SOMETHING = frozenset("it they them their theirs its sie ihr ils elles ellos ellas".split())
 _HE_SAID = re.compile(
@@ -52,6 +59,8 @@ def is_whole(text: str, length: int) -> bool:
     What is all in quotation marks lacks its speaker; what begins with a bullet or a number is a piece of a list.
     """
     if not SHORTEST <= length <= LONGEST or text[:1].islower() or _LISTED.match(text) or _GLUED.search(text):
+        return False
+    if text.count("„") > sum(map(text.count, '“”"')):
         return False
     if text.rstrip("\"'”’»)」").endswith(_UNFINISHED) or text.count('"') % 2 or text.endswith(" ."):
         return False
@@ -82,8 +91,10 @@ def leans(text: str, language: str) -> bool:
     return language not in LEANING and _ANCHOR.search(text) is None and text.lstrip(_OPENING_MARKS)[:1].isupper()
 
 
-def is_personal(text: str) -> bool:
-    """The writer speaks of himself: comment, not news. What is quoted does not count."""
+def is_personal(text: str, words: Iterable[str]) -> bool:
+    """The writer speaks of himself: comment, not news. What is quoted does not count. `words` are those of `text`."""
+    if _OF_ONESELF.isdisjoint(words):
+        return False
     found = [each.start() for each in _PERSONAL.finditer(text)]
     if not found:
         return False
@@ -100,7 +111,7 @@ def leans_early(text: str) -> bool:
 
     "The river left its bed" has its noun before it.
     """
-    early = text.split()[:SOMEONE_REACH]
+    early = text.split(maxsplit=SOMEONE_REACH)[:SOMEONE_REACH]
     own = _POSSESSIVE if early and early[0].casefold() in _DETERMINER else frozenset()
     for place, word in enumerate(early):
         if place and word[:1].isupper():

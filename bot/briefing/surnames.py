@@ -13,7 +13,7 @@ _SAYS = (
 )
 _QUOTED = re.compile(
     rf"[,.!?][\"”’»]{{0,2}},? (?:{_SAYS} (?P<after>{_NAME})|(?P<before>{_NAME}) {_SAYS})\b"
-    rf"|^(?P<first>{_NAME}) (?=[a-zß-ÿ])"
+    rf"|^(?P<first>{_NAME}) (?=[a-zß-ÿ])|, (?P<clause>{_NAME}) [a-zß-ÿ]{{2,20}}(?:ed|s)\b"
 )
 _FULL = re.compile(rf"\b{_NAME}(?: {_NAME}| \w\.){{0,3}} (?P<last>{_NAME})\b")
 _NOBODY = frozenset(
@@ -24,7 +24,7 @@ _NOBODY = frozenset(
 def surname(text: str) -> str:
     """Casefolded; empty where nobody is quoted by a single name, and none opens the sentence."""
     found = _QUOTED.search(text)
-    name = found and (found["after"] or found["before"] or found["first"])
+    name = found and (found["after"] or found["before"] or found["first"] or found["clause"])
     if not found or not name or name.casefold() in _NOBODY or _goes_on(text, found):
         return ""
     return name.casefold()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.cards.lines import SEPARATOR, host, pieced, span, web_address
 from bot.cards.people import and_more
+from bot.channels import Mode
 from bot.chat import Button, Card, CommandSpec, Kind, MessageRef, Paragraph, Span, Style, Tone
 from bot.locale import count, say
 from bot.model import Story
@@ -44,14 +45,9 @@ def _label(url: str) -> str:
     return say("Brief {site}", site=name if len(name) <= LABEL_ROOM else name[: LABEL_ROOM - 1] + "…")
 
 
-def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: int, manages: bool = False) -> Card:
+def help_card(commands: Sequence[CommandSpec], mode: Mode, *, max_links: int, manages: bool = False) -> Card:
     """What there is to do here, from the table of commands; some are told only to who may manage the channel."""
-    paste = say(
-        "Paste a link, or the whole text of an article: I read it and answer with a briefing. "
-        "Up to {number} links a message; wrap a link in <…> and I leave it alone.",
-        number=max_links,
-    )
-    lead = Paragraph((Span(paste if automatic else say("I read articles and answer with a briefing.")),), Kind.LEAD)
+    lead = Paragraph((Span(_how_to_ask(mode, max_links)),), Kind.LEAD)
     lines = [
         Paragraph((Span(spec.usage, Style.CODE), Span(f"  {spec.help}")), Kind.POINT)
         for spec in commands
@@ -64,6 +60,20 @@ def help_card(commands: Sequence[CommandSpec], *, automatic: bool, max_links: in
         footer=(Span(say("Everything in a briefing is in the article's own words."), Style.MUTED),),
         tone=Tone.NOTICE,
     )
+
+
+def _how_to_ask(mode: Mode, max_links: int) -> str:
+    match mode:
+        case Mode.AUTOMATIC:
+            return say(
+                "Paste a link, or the whole text of an article: I read it and answer with a briefing. "
+                "Up to {number} links a message; wrap a link in <…> and I leave it alone.",
+                number=max_links,
+            )
+        case Mode.REACTION:
+            return say("React with 📰 to a message with a link, and I answer it with a briefing.")
+        case Mode.OFF:
+            return say("I read articles and answer with a briefing.")
 
 
 def home_card(latest: Sequence[tuple[Story, MessageRef]], follows: Sequence[Paragraph] = ()) -> Card:

@@ -9,6 +9,7 @@ from bot.cards.people import implied_mark
 from bot.chat import Button, Card, Kind, Paragraph, Span, Style, Tone
 from bot.locale import count, later, said, say
 from bot.locale.countries import country
+from bot.locale.marks import quoted
 from bot.people.profile import HeldRole, Profile, Saying, Seen
 
 MOST_STORIES = 8
@@ -131,7 +132,7 @@ def _story(seen: Seen) -> Paragraph:
 def _saying(saying: Saying) -> Paragraph:
     text = saying.quote.text
     shown = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
-    return Paragraph((span(f"“{shown}”"), *_source(saying.seen)), Kind.QUOTE)
+    return Paragraph((span(quoted(shown)), *_source(saying.seen)), Kind.QUOTE)
 
 
 def _source(seen: Seen) -> tuple[Span, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from bot.cards.lines import SEPARATOR, host, span
+from bot.cards.lines import SEPARATOR, host, pieced, span
 from bot.cards.points import shown
 from bot.cards.story import story_address
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
 from bot.locale import later, said, say
+from bot.locale.marks import quoted
 from bot.model import Article, BlockKind, Length, Part, Source, Story
 
 WHOLE_FRAGMENT = 90
@@ -51,7 +52,8 @@ def _receipt(article: Article, source: Source, address: str | None, number: int)
         _place(article, source),
         href=fragment_address(address, sentence) if address else None,
     )
-    return Paragraph((Span(label, Style.STRONG), SEPARATOR, where, Span(": "), span(f"“{sentence}”")), Kind.QUOTE)
+    told = pieced(say("{name}: {value}"), name=where, value=span(quoted(sentence)))
+    return Paragraph((Span(label, Style.STRONG), SEPARATOR, *told), Kind.QUOTE)
 
 
 def _place(article: Article, source: Source) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.cards.lines import SEPARATOR, span
+from bot.cards.lines import SEPARATOR, pieced, span
 from bot.channels import Held
 from bot.chat import Card, Kind, Paragraph, Span, Style, Tone
 from bot.locale import later, said, say
@@ -44,8 +44,8 @@ VALUES = {
     ("bots", "read"): later("read like anyone's"),
     ("changes", "follow"): later("the briefing follows"),
     ("changes", "keep"): later("the briefing stays"),
-    ("managers", "admins"): later("who runs the space"),
-    ("managers", "creators"): later("who runs the space or made the channel"),
+    ("managers", "admins"): later("who may by the platform's own rights"),
+    ("managers", "creators"): later("the same, and who made the channel"),
     ("managers", "anyone"): later("anyone"),
 }
 
@@ -55,19 +55,19 @@ def value_label(name: str, value: str) -> str:
     return said(VALUES[name, value])
 
 
-def settings_card(held: Mapping[str, Held], *, manages: bool) -> Card:
-    """All settings; who may change them is told how."""
+def settings_card(held: Mapping[str, Held], *, manages: bool, deaf: bool = False) -> Card:
+    """All settings; who may change them is told how, and what one types for what holds now."""
     how = say("Change one with /settings mode:automatic, or all at once; “default” takes a choice back.")
     ask = say("Someone who may manage this channel can change them with /settings.")
     return Card(
         title=say("How I behave in this channel"),
-        body=tuple(_line(each) for each in held.values()),
+        body=(*(_line(each, typed=manages) for each in held.values()), *_deaf(held, deaf=deaf)),
         footer=(Span(how if manages else ask, Style.MUTED),),
         tone=Tone.NOTICE,
     )
 
 
-def changed_card(held: Mapping[str, Held], names: Sequence[str], *, everywhere: bool) -> Card:
+def changed_card(held: Mapping[str, Held], names: Sequence[str], *, everywhere: bool, deaf: bool = False) -> Card:
     """Reads back what holds now. A channel's own choice stands over a change for the whole space, and that is said."""
     saved = say("Saved for this whole space.") if everywhere else say("Saved.")
     lines = []
@@ -78,12 +78,26 @@ def changed_card(held: Mapping[str, Held], names: Sequence[str], *, everywhere: 
             lines.append(
                 Paragraph((Span(say("This channel has a choice of its own, which goes first."), Style.MUTED),))
             )
+    if "mode" in names:
+        lines += _deaf(held, deaf=deaf)
     return Card(body=(Paragraph((Span(saved, Style.STRONG),)), *lines), tone=Tone.NOTICE)
 
 
-def _line(held: Held) -> Paragraph:
-    spans = [Span(said(NAMES[held.name]), Style.STRONG), Span(": "), Span(value_label(held.name, held.value))]
-    return Paragraph((*spans, SEPARATOR, *_who(held)), Kind.POINT)
+def _deaf(held: Mapping[str, Held], *, deaf: bool) -> tuple[Paragraph, ...]:
+    """A channel that wants links noticed where the bot cannot see them: who set it up must not wait in vain."""
+    if not deaf or held["mode"].value == "off":
+        return ()
+    told = say(
+        "I may not read messages here, so I notice no links: use /brief or a message's menu, or ask who runs me."
+    )
+    return (Paragraph((Span(told, Style.EMPHASIS),)),)
+
+
+def _line(held: Held, *, typed: bool = False) -> Paragraph:
+    name, value = Span(said(NAMES[held.name]), Style.STRONG), Span(value_label(held.name, held.value))
+    shown = (*pieced(say("{name}: {value}"), name=name, value=value), SEPARATOR, *_who(held))
+    key = (SEPARATOR, Span(f"{held.name}:{held.value}", Style.CODE)) if typed else ()
+    return Paragraph((*shown, *key), Kind.POINT)
 
 
 def _who(held: Held) -> tuple[Span, ...]:

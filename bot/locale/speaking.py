@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar
@@ -29,10 +29,14 @@ def speaking(chosen: str) -> Iterator[None]:
 
 async def each_in(chosen: str, steps: AsyncIterator[T]) -> AsyncIterator[T]:
     """`steps`, each made while `chosen` is spoken. Whoever takes them goes on in their own language in between."""
-    while True:
-        with speaking(chosen):
-            try:
-                step = await anext(steps)
-            except StopAsyncIteration:
-                return
-        yield step
+    try:
+        while True:
+            with speaking(chosen):
+                try:
+                    step = await anext(steps)
+                except StopAsyncIteration:
+                    return
+            yield step
+    finally:
+        if isinstance(steps, AsyncGenerator):
+            await steps.aclose()

@@ -109,7 +109,9 @@ class BriefLinks:
             if item in pasted.left_out:
                 work.left_out.append(share)
             elif story := await stories.find(c, event.ref.place.tenant, [item.key]):
-                if draft := await claim(c, share, story, manner, self.news, asked_by=event.speaker):
+                if draft := await claim(
+                    c, share, story, manner, self.news, asked_by=event.speaker, whole=by_name(event)
+                ):
                     work.known.append(draft)
             else:
                 work.unread.append(share)
@@ -152,8 +154,9 @@ class BriefLinks:
 
     async def _read(self, event: Written, share: Share, text: str, manner: Manner) -> Draft | None:
         story = await self.story(share, text)
+        await self.news.same.ready(self.store, share.ref.place.tenant, self.clock())
         async with self.store.transaction() as c:
-            return await claim(c, share, story, manner, self.news, asked_by=event.speaker)
+            return await claim(c, share, story, manner, self.news, asked_by=event.speaker, whole=by_name(event))
 
     async def attach(self, c: Connection, share: Share, story: Story) -> bool:
         """`share` leads to `story`, which makes it known in the space. False: the share was taken back meanwhile."""
@@ -181,6 +184,11 @@ def author(event: Written) -> Speaker:
     if isinstance(event, ReactionAdded | MessageChosen):
         return event.author or event.speaker
     return event.speaker
+
+
+def by_name(event: Written) -> bool:
+    """Whether someone asked for just this message's briefing, in so many words."""
+    return isinstance(event, MessageChosen) or (isinstance(event, MessagePosted | MessageEdited) and event.named)
 
 
 def has_reader(event: Written) -> bool:

@@ -10,6 +10,7 @@ from bot.chat import Delete, Edit, MessageDeleted, MessageEdited, MessageRef
 from bot.services.brief_links import BriefLinks, Work
 from bot.services.draft import Draft, Step
 from bot.services.pasted import look
+from bot.services.standing import remember
 from bot.store import Connection, events, replies, shares, stories
 from bot.store.shares import Share
 
@@ -80,17 +81,3 @@ async def take_back(c: Connection, message: MessageRef, gone: Sequence[Share], *
     for ref in orphans if forget else ():
         await replies.remove(c, ref)
     return orphans
-
-
-async def remember(c: Connection, brief: BriefLinks, draft: Draft, ref: MessageRef) -> None:
-    """The bot's message `ref` now says what `draft` says."""
-    standing = replies.StoredReply(
-        draft.reply.key,
-        ref,
-        draft.asked_by.id,
-        brief.clock(),
-        draft.reply.in_reply_to,
-        draft.story_id,
-        draft.share_id,
-    )
-    await replies.save(c, standing)

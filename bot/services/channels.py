@@ -33,6 +33,10 @@ class Channels:
             chosen = await channel_settings.holding(c, place)
         return held(chosen, defaults(self.settings, place))
 
+    def deaf(self, place: Place) -> bool:
+        """Whether the platform keeps messages from the bot, so that it notices no link: see `bot.settings.Settings`."""
+        return getattr(self.settings.sections.get(place.platform), "message_content", True) is False
+
     async def managers(self, space: Space) -> Managers:
         """Who may set channels up, on a platform that leaves it to us."""
         async with self.store.reading() as c:

@@ -16,26 +16,27 @@ from bot.store.shares import Share
 
 
 async def claim(
-    c: Connection, share: Share, story: Story, manner: Manner, news: NewStory, *, asked_by: Speaker
+    c: Connection, share: Share, story: Story, manner: Manner, news: NewStory, *, asked_by: Speaker, whole: bool
 ) -> Draft | None:
     """The reply to `share`, which turned out to tell `story`; None where the message was taken back meanwhile.
 
     The first share of a story in a channel gets the briefing, every later one a pointer to it;
     of two at the same moment the one that is read first is the first. What was told here already, by an alert or in
-    another outlet's words, gets a pointer with what is new in it.
+    another outlet's words, gets a pointer with what is new in it. `whole`: who asked by name wants the briefing anyway.
     """
     first = await shares.first(c, share.ref.place, story.id)
     if not await shares.attach(c, share.id, story.id):
         return None
     told = await news.shared(c, share, story)
-    if first is not None and first.id != share.id:
-        key, card = f"pointer:{share.id}", pointer(first, story)
-    elif told is not None:
+    before = first if first is not None and first.id != share.id else None
+    if before is not None and not whole:
+        key, card = f"pointer:{share.id}", pointer(before, story)
+    elif told is not None and not whole:
         key = f"pointer:{share.id}"
         card = told_card(story, instant(told.at), told.message, told.novel, by=told.by, same=told.same)
     else:
-        elsewhere = await shares.first_public(c, share.ref.place.tenant, story.id, share.ref.place.channel)
-        key, card = f"briefing:{share.id}", briefing_card(story, length=manner.length, first_shared=mention(elsewhere))
+        before = before or await shares.first_public(c, share.ref.place.tenant, story.id, share.ref.place.channel)
+        key, card = f"briefing:{share.id}", briefing_card(story, length=manner.length, first_shared=mention(before))
     reply = Reply(key, card, share.ref.place, in_reply_to=share.ref, in_thread=manner.in_thread)
     return Draft(reply, asked_by, story.id, share.id)
 

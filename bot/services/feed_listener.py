@@ -12,7 +12,7 @@ from bot.model import Clock, Story
 from bot.services.lane_orders import orders
 from bot.services.new_story import NewStory
 from bot.services.space_feeds import name_of
-from bot.store import Connection, outbox, topics
+from bot.store import Connection, Store, outbox, topics
 from bot.store.entries import Entry, Kind, State
 from bot.store.feed_subscriptions import FeedSubscription
 from bot.store.feeds import StoredFeed
@@ -24,11 +24,15 @@ class FeedListener:
     """Implements `Listener`."""
 
     news: NewStory
+    store: Store
     work: Work
     clock: Clock
 
     async def spaces(self, c: Connection) -> Sequence[Space]:
         return await topics.spaces(c)
+
+    async def ready(self, space: Space) -> None:
+        await self.news.same.ready(self.store, space, self.clock())
 
     async def in_feed(self, c: Connection, space: Space, story: Story) -> None:
         await self.news.in_feed(c, space, story)

@@ -15,6 +15,7 @@ from bot.cards.feeds import (
     removed_card,
     status_card,
 )
+from bot.channels import Manner
 from bot.chat import Card, CommandCalled, Place, Reply, Working
 from bot.errors import MayNotSetUp, NotAFeed
 from bot.model import Page
@@ -35,7 +36,7 @@ class FeedsCommand:
     find: FindFeed
     reader: Reader
 
-    async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def called(self, event: CommandCalled, _: Manner) -> AsyncIterator[Step]:
         part = event.name.partition(" ")[2]
         if part not in LOOKING and not event.speaker.can_manage:
             raise MayNotSetUp

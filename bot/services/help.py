@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from bot.cards.notices import help_card, home_card
-from bot.channels import Manner, Mode
+from bot.channels import Manner
 from bot.chat import Card, CommandCalled, CommandSpec, MessagePosted, Reply, Space
 from bot.services.brief_links import BriefLinks
 from bot.services.draft import Draft, Step
@@ -26,14 +26,9 @@ class Help:
         async with self.brief.store.transaction() as c:
             if not await events.first_time(c, place.platform, event.event_id, self.brief.clock()):
                 return
-        automatic = manner.mode is Mode.AUTOMATIC
         manages = event.speaker.can_manage or place.direct
-        card = help_card(
-            [translated(spec) for spec in self.commands],
-            automatic=automatic,
-            max_links=self.brief.settings.max_links,
-            manages=manages,
-        )
+        specs = [translated(spec) for spec in self.commands]
+        card = help_card(specs, manner.mode, max_links=self.brief.settings.max_links, manages=manages)
         yield Draft(Reply(f"help:{event.event_id}", card, place, answers, private_to=event.speaker), event.speaker)
 
     async def home(self, space: Space) -> Card:

@@ -22,6 +22,10 @@ class Listener(Protocol):
         """All spaces that wait for stories: they get those of the feeds in the settings."""
         ...
 
+    async def ready(self, space: Space) -> None:
+        """Stories of `space` are about to come: what takes its time is done now, outside of any transaction."""
+        ...
+
     async def in_feed(self, c: Connection, space: Space, story: Story) -> None:
         """`story` is news in a feed that `space` has."""
         ...

@@ -61,7 +61,7 @@ class NewStory:
         place = share.ref.place
         space = place.tenant
         if place.private or place.direct:
-            group_id, novel = await self.same.look(c, space, story)
+            group_id, novel = await self.same.look(c, space, story, self.clock())
             if group_id is None:
                 return None
             return await told_before(c, share, Placed(group_id, self.clock(), novel), story)

@@ -92,7 +92,7 @@ class PollFeeds:
         gap, latest = gap_of(read.entries, now)
         told = replace(feed, title=read.title or feed.title, home=read.home or feed.home, rhythm=read.rhythm)
         fresh = self._well(replace(told, gap=int(gap), latest=latest or feed.latest), answer, now)
-        async with self.store.transaction() as c:
+        async with self.store.transaction(durable=bool(found.new)) as c:
             moved = await self._moved(c, fresh, answer.moved_to or read.moved_to)
             if moved is None:
                 return Done()

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 from bot.cards.settings import EVERYWHERE, RESET, WHERE, changed_card, settings_card
-from bot.channels import TABLE, Chosen
+from bot.channels import TABLE, Chosen, Manner
 from bot.chat import Card, Checked, CommandCalled, Reply
 from bot.errors import MayNotSetUp, MayNotSetUpSpace, NotAChoice
 from bot.locale import speaking
@@ -23,20 +23,21 @@ class SettingsCommand:
     channels: Channels
     clock: Clock
 
-    async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def called(self, event: CommandCalled, _: Manner) -> AsyncIterator[Step]:
+        async with self.channels.store.transaction() as c:
+            if not await events.first_time(c, event.place.platform, event.event_id, self.clock()):
+                return
         wanted = {name: value.strip().casefold() for name, value in event.options.items() if name in TABLE}
         everywhere = event.options.get(WHERE, "").strip().casefold() == EVERYWHERE
         for name, value in wanted.items():
             chosen(name, value)
         may_change(event, wanted, everywhere=everywhere)
-        async with self.channels.store.transaction() as c:
-            if not await events.first_time(c, event.place.platform, event.event_id, self.clock()):
-                return
         card = await self._change(event, wanted, everywhere=everywhere) if wanted else await self._show(event)
         yield Draft(Reply(f"settings:{event.event_id}", card, event.place, private_to=event.speaker), event.speaker)
 
     async def _show(self, event: CommandCalled) -> Card:
-        return settings_card(await self.channels.held(event.place), manages=event.speaker.can_manage)
+        held, deaf = await self.channels.held(event.place), self.channels.deaf(event.place)
+        return settings_card(held, manages=event.speaker.can_manage or event.place.direct, deaf=deaf)
 
     async def _change(self, event: CommandCalled, wanted: Mapping[str, str], *, everywhere: bool) -> Card:
         async with self.channels.store.transaction() as c:
@@ -49,7 +50,7 @@ class SettingsCommand:
                     await channel_settings.put(c, event.place.tenant, own)
         now = await self.channels.held(event.place)
         with speaking(self.channels.language_of(now, event.locale)):
-            return changed_card(now, tuple(wanted), everywhere=everywhere)
+            return changed_card(now, tuple(wanted), everywhere=everywhere, deaf=self.channels.deaf(event.place))
 
 
 def may_change(event: CommandCalled, wanted: Mapping[str, str], *, everywhere: bool) -> None:

@@ -77,8 +77,10 @@ class TellEntries:
 
     async def _told(self, entry: StoredEntry, spaces: Sequence[Space], material: Material) -> None:
         now = self.clock()
+        for space in spaces:
+            await self.listener.ready(space)
         for at in range(0, len(spaces), PER_TRANSACTION):
-            async with self.store.transaction() as c:
+            async with self.store.transaction(durable=True) as c:
                 for space in spaces[at : at + PER_TRANSACTION]:
                     story = await stories.save(c, space, material.reading, material.keys, now)
                     await self.listener.in_feed(c, space, story)

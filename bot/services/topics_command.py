@@ -21,6 +21,7 @@ from bot.cards.following import (
     unfollowed_card,
 )
 from bot.cards.rehearsals import rehearsal_card
+from bot.channels import Manner
 from bot.chat import ButtonPressed, Card, CommandCalled, Reply, Working
 from bot.errors import Gone, MayNotSetUp
 from bot.model import Clock
@@ -63,7 +64,7 @@ class TopicsCommand:
     clock: Clock
     usual: Delivery = USUAL
 
-    async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def called(self, event: CommandCalled, _: Manner) -> AsyncIterator[Step]:
         part = event.name.partition(" ")[2]
         steps = {
             "follow": self._follow,
@@ -159,7 +160,7 @@ class TopicsCommand:
         if await outbox.reschedule(c, topic.id, at):
             await self.work.add(c, [order(Lane(topic.place.platform, topic.place.space, topic.place.channel), at)])
 
-    async def pressed(self, event: ButtonPressed) -> AsyncIterator[Step]:
+    async def pressed(self, event: ButtonPressed, _: Manner) -> AsyncIterator[Step]:
         """`Follow` or `Cancel` under a rehearsal. The press counts as often as it is made: it is once followed."""
         if not event.speaker.can_manage:
             raise MayNotSetUp

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.cards.people import who_card
 from bot.cards.profile import background_line, choice_card, namesakes_card, profile_card, unknown_card
+from bot.channels import Manner
 from bot.chat import ButtonPressed, Card, CommandCalled, Place, Reply, Space, Working
 from bot.errors import Gone, NothingToBrief
 from bot.people.lexicon import folded
@@ -29,7 +30,7 @@ class Who:
     brief: BriefLinks
     background: Background
 
-    async def called(self, event: CommandCalled) -> AsyncIterator[Step]:
+    async def called(self, event: CommandCalled, _: Manner) -> AsyncIterator[Step]:
         async with self.brief.store.transaction() as c:
             if not await events.first_time(c, event.place.platform, event.event_id, self.brief.clock()):
                 return

@@ -107,7 +107,8 @@ class Log(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class Settings(Struct, frozen=True, kw_only=True):
     """The whole configuration, read once at start. `sections` holds each adapter's own, by name; its `mode` says what
-    happens to pasted links in the platform's channels as long as nobody sets them up.
+    happens to pasted links in the platform's channels as long as nobody sets them up, its `message_content` (where
+    there is one) whether the bot may read messages there.
 
     `llm_key` comes from the environment alone.
     """

@@ -28,7 +28,7 @@ class Grouped:
     outlet: str
     wire: str
     from_feed: bool
-    traits: str
+    traits: bytes
     at: datetime
 
 
@@ -81,7 +81,7 @@ SINCE: Select[tuple[int, str, datetime, int | None]] = (
     .order_by(stories.c.id.desc())
     .limit(bindparam("most"))
 )
-FORGET = update(grouped).where(grouped.c.at < bindparam("before"), grouped.c.traits != "").values(traits="")
+FORGET = update(grouped).where(grouped.c.at < bindparam("before"), grouped.c.traits != b"").values(traits=b"")
 EXPIRE_GROUPS = delete(groups).where(groups.c.last_at < bindparam("before"))
 COUNT = select(func.count()).select_from(grouped).where(*IN_SPACE)
 

@@ -23,6 +23,9 @@ from bot.work.verdicts import PutOff, Verdict, doomed, verdict
 LOOK_EVERY = 1.0
 """Seconds: what another process adds is found so soon."""
 
+TOGETHER = 0.01
+"""Seconds in which jobs that end at about the same time are settled, and others leased, in one transaction."""
+
 MARGIN = timedelta(seconds=15)
 """A lease is so much longer than its job may take."""
 
@@ -60,6 +63,8 @@ class LeaseWork:
                 self._look.clear()
                 if not await self._surely(lambda: self._round(tasks)):
                     await self._wait(tasks)
+                if self._running:
+                    await asyncio.sleep(TOGETHER)
         finally:
             await self._stop()
 
@@ -68,6 +73,8 @@ class LeaseWork:
         ended = 0
         while await self._round(tasks) or self._running:
             await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+            if self._running:
+                await asyncio.sleep(TOGETHER)
             ended += len(self._ended)
         return ended
 

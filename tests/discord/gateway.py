@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +35,7 @@ class Session:
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     sent: list[Json] = field(default_factory=list)
     socket: web.WebSocketResponse | None = None
+    begun: float = field(default_factory=time.perf_counter)
 
     def wants(self, guild: int | None) -> bool:
         number, count = self.shard
@@ -47,11 +49,12 @@ class Session:
 
 @dataclass
 class Gateway:
-    """`heard` are the opcodes that clients sent; `greets` False leaves IDENTIFY without an answer."""
+    """`heard` is what clients sent; `advertised` what REST names as the gateway, where that is another."""
 
     world: World
     url: Callable[[], str]
     heartbeat: float = 30.0
+    advertised: str = ""
     sessions: dict[str, Session] = field(default_factory=dict)
     heard: list[Json] = field(default_factory=list)
 

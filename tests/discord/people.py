@@ -115,7 +115,7 @@ class People:
         interaction = Interaction(who, message.channel, COMPONENT, pressed=message)
         return await self.discord.interactions.send(interaction, data, installed_by_user=mine)
 
-    async def complete(self, where: Channel, who: User, name: str, *parts: str, **typed: str) -> list[str]:
+    async def complete(self, where: Channel, who: User, name: str, /, *parts: str, **typed: str) -> list[str]:
         """What is offered while the one option in `typed` is being typed."""
         given: list[Json] = [{"name": key, "type": 3, "value": value, "focused": True} for key, value in typed.items()]
         for part in reversed(parts):

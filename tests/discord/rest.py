@@ -72,7 +72,7 @@ class Rest:
 
     async def gateway_bot(self, _: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 999, "reset_after": 1000, "max_concurrency": 1}
-        return told({"url": self.gateway.url(), "shards": 1, "session_start_limit": limit})
+        return told({"url": self.gateway.advertised or self.gateway.url(), "shards": 1, "session_start_limit": limit})
 
     async def me(self, _: web.Request) -> web.Response:
         return told(payloads.user(self.world.bot))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -59,6 +60,7 @@ class Fault:
     delay: float = 0.0
     retry_after: float = 0.05
     everywhere: bool = False
+    code: int = 0
 
     def hits(self, request: web.Request, path: str) -> bool:
         return self.times > 0 and request.method == self.method and re.search(self.path, path) is not None
@@ -66,12 +68,13 @@ class Fault:
 
 @dataclass
 class Call:
-    """One REST call as it came in."""
+    """One REST call as it came in; `at` is when, by `time.perf_counter`."""
 
     method: str
     path: str
     body: Any
     query: dict[str, str]
+    at: float = 0.0
 
 
 @dataclass
@@ -102,9 +105,10 @@ class Wire:
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         path = request.path.removeprefix(self.prefix)
+        at = time.perf_counter()
         body: dict[str, Any] = await request.json() if request.can_read_body else {}
         request[BODY] = body
-        self.calls.append(Call(request.method, path, body, dict(request.query)))
+        self.calls.append(Call(request.method, path, body, dict(request.query), at))
         for fault in self.faults:
             if fault.hits(request, path):
                 fault.times -= 1
@@ -154,7 +158,7 @@ def refused(refusal: Refusal) -> web.Response:
 
 def failed(fault: Fault) -> web.Response:
     if fault.status != 429:
-        return told({"code": 0, "message": "fault"}, status=fault.status)
+        return told({"code": fault.code, "message": "fault"}, status=fault.status)
     body = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": fault.everywhere}
     headers = {"Via": "1.1 loopback", "Retry-After": str(fault.retry_after)}
     if fault.everywhere:

@@ -157,52 +157,52 @@ async def test_a_link_to_a_story_that_an_alert_told_gets_a_pointer_to_it(
 async def test_muted_and_unfollowed_topics_are_silent_and_what_came_meanwhile_is_seen(
     newsroom: Newsroom, talk: Talk, site: Site, wall: Wall
 ) -> None:
-    await newsroom.follows("bridge")
-    await talk.topics("mute", {"topic": "bridge", "for": "1 hour"})
-    await talk.says(site.story("/east", "Eastmouth"), at=GENERAL)
+    await newsroom.follows("council")
+    await talk.topics("mute", {"topic": "council", "for": "1 hour"})
+    await talk.says(site.report(0), at=GENERAL)
     wall.passes(hours=2)
     assert await newsroom.hears() == []
-    await talk.says(site.story("/west", "Westport"), at=GENERAL)
-    assert [alert.card.title[:8] for alert in await newsroom.hears()] == ["Westport"]
-    await talk.topics("unfollow", {"topic": "bridge"})
-    await talk.says(site.story("/north", "Northby"), at=GENERAL)
+    await talk.says(site.report(1), at=GENERAL)
+    assert [alert.card.title for alert in await newsroom.hears()] == ["River Sill floods cellars after a night of rain"]
+    await talk.topics("unfollow", {"topic": "council"})
+    await talk.says(site.report(2), at=GENERAL)
     assert await newsroom.hears() == []
 
 
 async def test_quiet_hours_hold_and_release_as_one(newsroom: Newsroom, talk: Talk, site: Site, wall: Wall) -> None:
-    await newsroom.follows("bridge", quiet="20:00-07:00")
+    await newsroom.follows("council", quiet="20:00-07:00")
     wall.passes(hours=10)
-    for name in ("Eastmouth", "Westport", "Northby"):
-        await talk.says(site.story(f"/{name}", name), at=GENERAL)
+    for number in range(3):
+        await talk.says(site.report(number), at=GENERAL)
     assert await newsroom.hears() == []
     wall.passes(hours=9)
     (digest,) = await newsroom.hears()
-    assert digest.card.title == "3 stories on bridge"
+    assert digest.card.title == "3 stories on council"
     assert "3 stories were held for you" in text(digest.card)
 
 
 async def test_a_flood_comes_as_a_few_and_a_digest(newsroom: Newsroom, talk: Talk, site: Site, wall: Wall) -> None:
-    await newsroom.follows("bridge", most="2")
+    await newsroom.follows("council", most="2")
     for number in range(5):
-        await talk.says(site.story(f"/{number}", f"Town{number}"), at=GENERAL)
+        await talk.says(site.report(number), at=GENERAL)
     first, rest = await newsroom.hears()
-    assert "Town0" in first.card.title
-    assert rest.card.title == "4 stories on bridge"
-    await talk.says(site.story("/later", "Laterton"), at=GENERAL)
+    assert first.card.title == "Teachers in Norden walk out over class sizes"
+    assert rest.card.title == "4 stories on council"
+    await talk.says(site.report(5), at=GENERAL)
     assert await newsroom.hears() == []
     wall.passes(hours=1)
     assert len(await newsroom.hears()) == 1
 
 
 async def test_a_daily_digest_comes_at_its_hour(newsroom: Newsroom, talk: Talk, site: Site, wall: Wall) -> None:
-    await newsroom.follows("bridge", when="daily at 08:00 Europe/Berlin")
-    for name in ("Eastmouth", "Westport"):
-        await talk.says(site.story(f"/{name}", name), at=GENERAL)
+    await newsroom.follows("council", when="daily at 08:00 Europe/Berlin")
+    for number in range(2):
+        await talk.says(site.report(number), at=GENERAL)
     wall.passes(hours=18)
     assert await newsroom.hears() == []
     wall.passes(hours=1)
     (digest,) = await newsroom.hears()
-    assert digest.card.title == "2 stories on bridge"
+    assert digest.card.title == "2 stories on council"
     wall.passes(days=1)
     assert await newsroom.hears() == []
 
@@ -254,18 +254,18 @@ async def test_an_error_that_nobody_knows_is_tried_again_and_given_up_in_the_end
 async def test_where_nothing_can_be_delivered_the_one_who_followed_is_told_once(
     newsroom: Newsroom, talk: Talk, site: Site, board: Board
 ) -> None:
-    await newsroom.follows("bridge")
+    await newsroom.follows("council")
     board.fails = lambda reply: None if reply.private_to else Undeliverable("missing access")
-    for name in ("Eastmouth", "Westport"):
-        await talk.says(site.story(f"/{name}", name), at=GENERAL)
+    for number in range(2):
+        await talk.says(site.report(number), at=GENERAL)
     (told,) = await newsroom.hears()
     assert told.private_to is not None
     assert told.private_to.id == MARA.id
-    assert "I can no longer write where bridge is followed" in text(told.card)
+    assert "I can no longer write where council is followed" in text(told.card)
     (listed,) = await talk.topics("list")
     assert "I cannot write here" in text(listed.card)
     board.fails = lambda _: None
-    await talk.says(site.story("/north", "Northby"), at=GENERAL)
+    await talk.says(site.report(2), at=GENERAL)
     assert len(await newsroom.hears()) == 1
     (listed,) = await talk.topics("list")
     assert "I cannot write here" not in text(listed.card)
@@ -302,11 +302,11 @@ async def test_a_restart_loses_no_topic_and_no_alert(
 async def test_one_slow_channel_holds_no_other_up(
     newsroom: Newsroom, talk: Talk, site: Site, board: Board, wall: Wall
 ) -> None:
-    await newsroom.follows("bridge", EDITORS)
-    await newsroom.follows("bridge", NEWSROOM)
+    await newsroom.follows("council", EDITORS)
+    await newsroom.follows("council", NEWSROOM)
     board.fails = lambda reply: SendLater(600) if reply.to == EDITORS else None
-    for name in ("Eastmouth", "Westport"):
-        await talk.says(site.story(f"/{name}", name), at=GENERAL)
+    for number in range(2):
+        await talk.says(site.report(number), at=GENERAL)
     assert [alert.to for alert in await newsroom.hears()] == [NEWSROOM, NEWSROOM]
     board.fails = lambda _: None
     wall.passes(seconds=601)
@@ -323,3 +323,83 @@ async def test_the_buttons_of_an_alert_work(newsroom: Newsroom, talk: Talk, site
     (refused,) = await talk.presses(newsroom.board.standing[alert.key], "Delete", who=JONAS)
     assert refused.private_to == JONAS
     assert await talk.presses(newsroom.board.standing[alert.key], "Delete", who=MARA) == []
+
+
+async def test_another_outlets_words_for_a_story_that_was_told_are_no_second_alert(
+    newsroom: Newsroom, talk: Talk, site: Site
+) -> None:
+    await newsroom.follows("council")
+    await talk.says(site.report(1), at=GENERAL)
+    assert len(await newsroom.hears()) == 1
+    await talk.says(site.report(1, "/elsewhere", outlet="Hill Herald"), at=GENERAL)
+    assert await newsroom.hears() == []
+
+
+NEWS = "<p>Rescuers found the body of a man of 71 in a flooded garage on Thursday evening.</p>"
+
+
+async def test_what_is_new_in_a_story_follows_in_the_thread_of_its_alert(
+    newsroom: Newsroom, talk: Talk, site: Site, board: Board
+) -> None:
+    await newsroom.follows("council")
+    await talk.says(site.report(1), at=GENERAL)
+    (alert,) = await newsroom.hears()
+    await talk.says(site.report(1, "/later", extra=NEWS), at=GENERAL)
+    (update,) = await newsroom.hears()
+    assert update.in_reply_to == board.standing[alert.key]
+    assert update.in_thread
+    assert "New in this story" in text(update.card)
+    assert "Rescuers found the body" in text(update.card)
+    assert "rose by two metres" not in text(update.card)
+
+
+async def test_what_is_new_comes_three_times_a_day_at_most_and_only_if_wanted(
+    newsroom: Newsroom, talk: Talk, site: Site, wall: Wall
+) -> None:
+    await newsroom.follows("council")
+    await newsroom.follows("council", EDITORS, updates="no")
+    await talk.says(site.report(1), at=GENERAL)
+    assert len(await newsroom.hears()) == 2
+    for number in range(5):
+        more = f"<p>Minister Ada Quist{number} promised {number + 20} million crowns for new dykes on the Sill.</p>"
+        await talk.says(site.report(1, f"/more/{number}", extra=more), at=GENERAL)
+        wall.passes(minutes=10)
+    updates = await newsroom.hears()
+    assert len(updates) == 3
+    assert {update.to for update in updates} == {NEWSROOM}
+
+
+async def test_a_digest_leads_with_what_many_told_and_says_how_many(
+    newsroom: Newsroom, talk: Talk, site: Site, wall: Wall
+) -> None:
+    await newsroom.follows("council", when="daily at 18:00")
+    await talk.says(site.report(0), at=GENERAL)
+    await talk.says(site.report(1), at=GENERAL)
+    wall.passes(hours=7)
+    (digest,) = await newsroom.hears()
+    assert digest.card.title == "2 stories on council"
+
+
+async def test_a_pasted_link_to_a_told_story_in_other_words_gets_a_pointer_with_what_is_new(
+    newsroom: Newsroom, talk: Talk, site: Site, board: Board
+) -> None:
+    await newsroom.follows("council")
+    await talk.says(site.report(1), at=GENERAL)
+    (alert,) = await newsroom.hears()
+    _, (pointer,) = await talk.says(site.report(1, "/later", extra=NEWS))
+    assert "is a story that I told here" in text(pointer.card)
+    assert "Rescuers found the body" in text(pointer.card)
+    assert any(span.message == board.standing[alert.key] for line in pointer.card.body for span in line.spans)
+
+
+async def test_nothing_of_a_private_channel_shows_in_what_is_said_to_be_new(
+    newsroom: Newsroom, talk: Talk, site: Site
+) -> None:
+    await newsroom.follows("council")
+    await talk.says(site.report(1, extra=NEWS), at=EDITORS)
+    await talk.says(site.report(1, "/first"), at=GENERAL)
+    (alert,) = await newsroom.hears()
+    assert "told by" not in text(alert.card)
+    await talk.says(site.report(1, "/later", extra=NEWS), at=GENERAL)
+    (update,) = await newsroom.hears()
+    assert "Rescuers found the body" in text(update.card)

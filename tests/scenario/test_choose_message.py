@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from bot.app import App, Parts, assemble
+from bot.app import App, Parts, assemble, utc_now
 from bot.chat import MessageRef, Speaker, Tone, Working
+from bot.store import retention
 from tests.scenario.test_paste_text import DUMP
 from tests.scenario.test_receipts import points
 from tests.site import SENTENCES, Site
@@ -24,6 +27,13 @@ async def test_brief_this_answers_any_message_in_the_channel(talk: Talk, site: S
     await talk.sets(mode="automatic")
     _, [pointer] = await talk.says(site.url("/bridge"))
     assert "Aiko Tanaka" in text(pointer.card)
+
+
+async def test_brief_this_is_the_briefing_even_where_another_message_brought_the_story(talk: Talk, site: Site) -> None:
+    await talk.says(site.story("/bridge"), who=MARA)
+    [reply] = await talk.chooses("brief", OLD, site.url("/bridge"), author=AIKO)
+    assert reply.card.tone is Tone.BRIEFING
+    assert "First shared by Mara Lind" in text(reply.card)
 
 
 async def test_brief_this_a_second_time_shows_it_to_who_asks(talk: Talk, site: Site) -> None:
@@ -82,6 +92,18 @@ async def test_more_and_less_change_the_standing_card_for_who_asked(talk: Talk, 
         assert talk.shown[standing].card == briefing.card
         await talk.presses(standing, "Delete", who=JONAS)
     assert standing not in talk.shown
+
+
+async def test_more_works_under_a_briefing_of_last_month(talk: Talk, parts: Parts, site: Site) -> None:
+    ref, [briefing] = await talk.says(site.story("/bridge"))
+    standing = talk.answer_to(ref)
+    later = utc_now() + timedelta(days=31)
+    async with assemble(parts.settings, clock=lambda: later) as again:
+        async with again.store.transaction() as c:
+            await retention.expire(c, later - timedelta(days=90), now=later)
+        talk.app = App(again)
+        assert await talk.presses(standing, "More", who=JONAS) == []
+    assert points(talk.shown[standing].card.body) > points(briefing.card.body)
 
 
 async def test_more_shows_the_whole_briefing_to_anyone_else_alone(talk: Talk, site: Site) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from bot.app import App, Parts, assemble
@@ -111,6 +112,29 @@ async def test_a_platform_may_ask_who_sets_channels_up(talk: Talk) -> None:
     await talk.sets(managers="creators")
     assert await talk.app.managers(space) is Managers.CREATORS
     assert await talk.app.managers(Space("test", "elsewhere")) is Managers.ADMINS
+
+
+async def test_who_sets_up_a_channel_that_the_bot_cannot_hear_is_told(talk: Talk, parts: Parts) -> None:
+    class Section(msgspec.Struct):
+        mode: str = "off"
+        message_content: bool = False
+
+    deaf = msgspec.structs.replace(parts.settings, sections={"test": Section()})
+    async with assemble(deaf) as again:
+        talk.app = App(again)
+        [shown] = await talk.sets()
+        assert "I may not read messages here" not in text(shown.card)
+        [saved] = await talk.sets(mode="automatic")
+        assert "I may not read messages here" in text(saved.card)
+        [saved] = await talk.sets(length="short")
+        assert "I may not read messages here" not in text(saved.card)
+
+
+async def test_help_says_how_to_ask_in_this_channel(talk: Talk) -> None:
+    for mode, words in (("off", "I read articles"), ("reaction", "React with 📰"), ("automatic", "Paste a link")):
+        await talk.sets(mode=mode)
+        [told] = await talk.calls("help")
+        assert words in text(told.card)
 
 
 async def test_a_form_is_told_at_once_what_an_option_takes(talk: Talk) -> None:

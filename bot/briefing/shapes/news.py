@@ -27,7 +27,7 @@ TELLING_HEADLINE, STEM = 3, 5
 """Telling words that a headline has, with fewer it is a label; letters of a word that are compared."""
 
 SCENE_REACH, LEAST = 2, 2
-"""The last place of a scene's sentences; candidates that must be left without them."""
+"""The last place that a scene may have; candidates that must be left without it."""
 
 SAID = 3.0
 """What a sentence loses for being all said in the standfirst."""
@@ -72,8 +72,11 @@ def lead_of(found: Sequence[Candidate], article: Article, least: int = POINTS) -
 
 
 def _sets_a_scene(sentence: Sentence, article: Article) -> bool:
-    head = _headline(article)
-    return len(head) >= TELLING_HEADLINE and head.isdisjoint(stems(sentence.told))
+    """It shares nothing with the headline, nor with the standfirst."""
+    head, told = _headline(article), stems(sentence.told)
+    if len(head) < TELLING_HEADLINE or not head.isdisjoint(told):
+        return False
+    return stems(telling(article.standfirst, STOPWORDS.get(article.language, frozenset()))).isdisjoint(told)
 
 
 def _headline(article: Article) -> frozenset[str]:
@@ -86,20 +89,15 @@ def stems(told: frozenset[str]) -> frozenset[str]:
 
 
 def _may_lead(candidate: Candidate) -> bool:
-    text = candidate.sentence.text
-    return not candidate.leans and not is_personal(text) and len(text) <= LEAD_LENGTH
+    sentence = candidate.sentence
+    return not (candidate.leans or is_personal(sentence.text, sentence.words) or len(sentence.text) > LEAD_LENGTH)
 
 
 def _without_scene(found: list[Candidate], article: Article) -> list[Candidate]:
-    """Nor is the scene a point, where there is anything else to tell."""
-    left = [
-        each
-        for each in found
-        if each.sentence.place > SCENE_REACH
-        or each.sentence.source.paragraph > 1
-        or not _sets_a_scene(each.sentence, article)
-    ]
-    return left if len(left) >= LEAST else found
+    """Nor is the scene a point, where there is enough else to tell."""
+    if len(found) <= LEAST or found[0].sentence.place > SCENE_REACH or not _sets_a_scene(found[0].sentence, article):
+        return found
+    return found[1:]
 
 
 def opens(candidate: Candidate) -> bool:

@@ -172,6 +172,13 @@ async def test_all_shards_in_one_process(core: ScriptedCore) -> None:
         assert {session.shard for session in stage.discord.gateway.sessions.values()} == {(0, 2), (1, 2)}
 
 
+async def test_the_gateway_that_is_set_counts_whatever_discord_names(core: ScriptedCore) -> None:
+    async with discord_for() as (place, discord):
+        discord.gateway.advertised = "ws://127.0.0.1:1/"
+        async with run_platform(core, place, discord) as stage:
+            await heard(stage, core, "hello")
+
+
 def registered(stage: Stage) -> Sequence[str]:
     return [call.path for call in stage.discord.wire.made("PUT", "/commands$")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from adapters.slack.platform import SlackPlatform
@@ -18,7 +18,7 @@ from tests.adapters.slack.loopback.shown import shown, visible, words
 from tests.fakes import ValuesInMemory
 
 KEY = "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE="
-WAIT = 15.0
+WAIT = 60.0
 
 T = TypeVar("T")
 
@@ -105,12 +105,13 @@ async def running(
     http: bool = False,
     public_url: str = "",
     sockets: int = 2,
+    keys: str = KEY,
 ) -> AsyncIterator[SlackPlatform]:
     """The app over sockets or HTTP, ready to hear."""
     settings = SlackSettings(
         transport="http" if http else "socket", api_url=slack.url, port=0, public_url=public_url, sockets=sockets
     )
-    platform = SlackPlatform(settings, secrets_of(slack, space), Ports(values))
+    platform = SlackPlatform(settings, replace(secrets_of(slack, space), keys=keys), Ports(values))
     run = asyncio.create_task(platform.run(core))
     ready = asyncio.create_task(platform.ready.wait())
     try:

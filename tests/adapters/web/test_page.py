@@ -173,16 +173,17 @@ async def test_a_command_is_put_together_from_what_the_page_offers(browser: Brow
         await expect(page.locator("#menu")).to_be_hidden()
         await page.locator('input[name="who"][value="mara"]').check(force=True)
         await page.fill("#text", "/se")
-        for typed, offered in (("", "/settings"), ("", "mode:"), ("a", "automatic"), ("", "length:"), ("", "short")):
+        for typed, offered in (("", "/settings"), ("", "mode:"), ("a", "automatic")):
             await page.keyboard.type(typed)
             await expect(page.locator("#menu .choice code").first).to_have_text(offered)
             await page.keyboard.press("Tab")
-        await expect(page.locator("#text")).to_have_value("/settings mode:automatic length:short ")
+        await expect(page.locator("#menu .choice code").first).to_have_text("length:")
+        await expect(page.locator("#text")).to_have_value("/settings mode:automatic ")
         await page.keyboard.press("Enter")
         await expect(page.locator(".turn-command")).to_have_count(1)
     [event] = core.events
     assert isinstance(event, CommandCalled)
-    assert dict(event.options) == {"mode": "automatic", "length": "short"}
+    assert dict(event.options) == {"mode": "automatic"}
 
 
 async def test_a_messages_menu_has_what_the_bot_can_do_with_it(browser: Browser) -> None:

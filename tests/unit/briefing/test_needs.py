@@ -10,6 +10,7 @@ from bot.briefing.needs import needs_of
 from bot.briefing.sentence import told_in
 from bot.briefing.standing import is_whole, leans
 from bot.briefing.surnames import surname
+from bot.briefing.verbless import is_verbless
 from bot.model import Article, Block
 from tests.site import SENTENCES
 
@@ -110,6 +111,7 @@ def test_the_point_that_a_short_briefing_shows_stands_alone() -> None:
     [
         ("“The piers were worse than we thought,” Calder says.", "calder"),
         ("“The piers were worse than we thought,” said Calder.", "calder"),
+        ("To find the cracks, Calder hired three divers from Northwick.", "calder"),
         ("Calder wants the bridge to open in 2028.", "calder"),
         ("“It is done,” said Ines Calder, the mayor.", ""),
         ("Ines Calder wants the bridge to open in 2028.", ""),
@@ -151,3 +153,17 @@ def test_leaning_openings(language: str, text: str) -> None:
 def test_a_subhead_that_runs_into_its_paragraph_is_no_sentence() -> None:
     glued = "A bridge left to rotOne of the piers moved in March, and nobody told the mayor of it for days."
     assert not is_whole(glued, 18)
+
+
+@pytest.mark.parametrize(
+    "text", ["Eine Brücke am Hafen nahe der alten Stadt.", "Gerichte mit viel Knoblauch und Zwiebeln."]
+)
+def test_a_line_without_a_verb_is_no_sentence(text: str) -> None:
+    assert is_verbless(text, "de")
+
+
+@pytest.mark.parametrize(
+    "text", ["Die Brücke bleibt zu.", "Der Rat tagt heute.", "Am Hafen lag ein Schiff aus Nordwick."]
+)
+def test_a_sentence_has_a_verb(text: str) -> None:
+    assert not is_verbless(text, "de")

@@ -49,6 +49,8 @@ class Heard:
     async def spaces(self, c: Connection) -> Sequence[Space]:
         return self.everyone
 
+    async def ready(self, space: Space) -> None: ...
+
     async def in_feed(self, c: Connection, space: Space, story: Story) -> None:
         if self.breaks:
             raise RuntimeError("the listener fails")

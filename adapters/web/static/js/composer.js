@@ -11,6 +11,7 @@ export class Composer {
   #drafts = new Map();
   #room = "";
   #asked = 0;
+  #hinted = null; // the text that the menu is for
   #timer = null;
 
   constructor(store, editLast) {
@@ -91,7 +92,8 @@ export class Composer {
     const turn = this.#asked;
     const found = await hints({ as: this.store.who, channel: this.store.channel, text });
     if (turn !== this.#asked || text !== this.box.value) return;
-    this.menu.show(found.map((hint) => ({ label: hint.label, help: hint.help, insert: text.slice(0, hint.start) + hint.text })));
+    this.#hinted = text;
+    this.menu.show(found.map((hint) => asChoice(hint, text)));
   }
 
   /** A command that wants no more is ready to be sent; else the next hints follow. */
@@ -117,6 +119,12 @@ export class Composer {
     }
   }
 
+  /** Whether Enter takes `choice`: it completes a word that was begun, or was gone to. Else the text is sent as it stands. */
+  #means(choice) {
+    const begun = choice.typed && this.box.value.trim() !== choice.insert.trim();
+    return this.#hinted === this.box.value && (begun || this.menu.moved);
+  }
+
   /** True where the key was meant for the menu. A command typed in full is sent by Enter, as it stands. */
   #menuKey(event) {
     const choice = this.menu.active;
@@ -124,8 +132,10 @@ export class Composer {
     else if (event.key === "ArrowUp") this.menu.move(-1);
     else if (event.key === "Escape") this.#leave();
     else if (event.key === "Tab" && !event.shiftKey) this.#choose(choice);
-    else if (event.key === "Enter" && this.box.value.trim() !== choice.insert.trim()) this.#choose(choice);
+    else if (event.key === "Enter" && this.#means(choice)) this.#choose(choice);
     else return false;
     return true;
   }
 }
+
+const asChoice = (hint, text) => ({ label: hint.label, help: hint.help, typed: text.slice(hint.start).trim(), insert: text.slice(0, hint.start) + hint.text });

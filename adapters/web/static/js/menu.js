@@ -20,8 +20,9 @@ export class Menu {
     return this.open ? this.#choices[this.#active] : undefined;
   }
 
-  /** Each choice is {label, help, insert, send}. None closes the menu. */
+  /** Each choice is {label, help, insert}. None closes the menu. */
   show(choices) {
+    this.moved = false; // whether the arrow keys went to another choice
     this.#choices = choices;
     this.#active = 0;
     this.list.hidden = choices.length === 0;
@@ -35,6 +36,7 @@ export class Menu {
   }
 
   move(step) {
+    this.moved = true;
     this.#active = (this.#active + step + this.#choices.length) % this.#choices.length;
     this.#mark();
   }

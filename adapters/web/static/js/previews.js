@@ -2,11 +2,12 @@
 import { drawCard } from "./card.js";
 import { drawDiscord } from "./discord.js";
 import { h } from "./dom.js";
+import { drawSlack } from "./slack.js";
 
 export const PLATFORMS = { discord: "Discord", slack: "Slack" };
 
 /** Where there is one, an adapter's payload is drawn as its platform draws it. */
-const DRAWERS = { discord: drawDiscord };
+const DRAWERS = { discord: drawDiscord, slack: drawSlack };
 
 /** `own`: that platform's adapter has given its real payload. */
 export function label(platform, own) {

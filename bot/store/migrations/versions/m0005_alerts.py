@@ -93,7 +93,7 @@ def _grouped_stories() -> None:
         sa.Column("outlet", sa.Text(), nullable=False),
         sa.Column("wire", sa.Text(), nullable=False),
         sa.Column("from_feed", sa.Boolean(), nullable=False),
-        sa.Column("traits", sa.Text(), nullable=False),
+        sa.Column("traits", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"], ["story_groups.id"], name=op.f("fk_grouped_stories_group_id_story_groups"), ondelete="CASCADE"

@@ -57,6 +57,7 @@ class Server:
         failure = self.slack.failing(method, str(args.get("channel", "")))
         if failure and failure.drop == "before":
             cut(request)
+        self.slack.on_call(method)
         self.slack.calls.append(Call(method, space.id if space else "", args))
         if failure and not failure.drop:
             return failed(failure)

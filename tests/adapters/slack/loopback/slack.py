@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -33,7 +33,8 @@ class Refused(Exception):
 
 @dataclass
 class Slack:
-    """`url` is the Web API's address. `broken_images` cannot be downloaded, so no block may show them."""
+    """`url` is the Web API's address. `broken_images` cannot be downloaded, so no block may show them. `on_call` hears
+    of each method that is asked for."""
 
     url: str = ""
     app_token: str = "xapp-1-loopback"
@@ -50,6 +51,7 @@ class Slack:
     codes: dict[str, str] = field(default_factory=dict)
     response_urls: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
     uses: Counter[str] = field(default_factory=Counter)
+    on_call: Callable[[str], object] = lambda _: None
     delivery: Delivery = field(init=False)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
