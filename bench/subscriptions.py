@@ -16,11 +16,21 @@ NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}\b")
 WORD = re.compile(r"\b[a-z]{4,}\b")
 COMMONEST = 0.01
-"""Of the stories: what more of them say is no topic as it is. A subscription then finds about one story in five hundred:
+"""Of the stories: what more of them say is no topic as it is. A subscription then finds one story in two hundred:
 where feeds bring some thousand a day, more is a flood, which nobody keeps and of which the bot warns."""
 
 SOURCES = [f"{name}.example" for name in "courier herald tribune gazette observer post echo chronicle".split()]
-KINDS = {"name": 40, "word": 10, "both": 18, "phrase": 8, "either": 8, "without": 6, "person": 6, "source": 2, "near": 2}
+KINDS = {
+    "name": 40,
+    "word": 10,
+    "both": 18,
+    "phrase": 8,
+    "either": 8,
+    "without": 6,
+    "person": 6,
+    "source": 2,
+    "near": 2,
+}
 """Of a hundred subscriptions. A name alone is what most people follow. Names and words are drawn from running text, so
 that what is told of often is followed often."""
 

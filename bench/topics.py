@@ -1,6 +1,6 @@
 """One story against very many subscriptions: time, memory, and adding and removing; beside asking each in turn.
 
-Stories are those of `briefing/cnn-dev`, subscriptions are drawn from `briefing/cnn-train` (see `bench/subscriptions.py`).
+Stories are those of `briefing/cnn-dev`, subscriptions are drawn from `cnn-train` (see `bench/subscriptions.py`).
 Times are processor time. A story's words are read once, however many subscriptions there are; finding its people is
 part of reading a page.
 """

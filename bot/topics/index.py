@@ -16,6 +16,7 @@ from bot.topics.vocabulary import Vocabulary
 
 Id = TypeVar("Id", bound=Hashable)
 
+
 @dataclass(slots=True, eq=False)
 class _Entry(Generic[Id]):
     """A query with everyone who follows it. `root` is None where holding the keys of an anchor is all it asks for."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.text.stems import stem
 from itertools import chain
 
+from bot.text.stems import stem
 from bot.topics.anchors import LANGUAGE, SOUND, SOURCE
 from bot.topics.document import Document
 
@@ -79,4 +79,8 @@ class Vocabulary:
 
 
 def _named_keys(document: Document) -> list[str]:
-    return [*(SOUND + sound for sound in document.heard), *(SOURCE + host for host in document.hosts), LANGUAGE + document.language]
+    return [
+        *(SOUND + sound for sound in document.heard),
+        *(SOURCE + host for host in document.hosts),
+        LANGUAGE + document.language,
+    ]
