@@ -106,12 +106,12 @@ def resident_mb() -> float:
     return pages * 4096 / 1e6
 
 
-def seeds(folder: Path) -> int:
-    """Writes the tests' pages into `folder` as inputs; how many."""
+def seeds(folder: Path, times: int) -> int:
+    """Writes the tests' pages into `folder` as inputs, each `times` in a row; how many."""
     pages = [*sorted((ROOT / "tests" / "data").rglob("*.html")), *sorted((ROOT / "tests" / "data").rglob("*.txt"))]
     for at, path in enumerate(pages):
         kind = 1 if path.suffix == ".txt" else 0
-        (folder / f"{at:03}-{path.stem}").write_bytes(bytes([1, kind, 0]) + path.read_bytes())
+        (folder / f"{at:03}-{path.stem}").write_bytes(bytes([1, kind, 0]) + (path.read_bytes() * times)[:LONGEST])
     return len(pages)
 
 
@@ -121,6 +121,7 @@ def main() -> None:
     )
     parser.add_argument("--seconds", type=int, default=120)
     parser.add_argument("--corpus", type=Path, help="a folder that keeps what was found between runs")
+    parser.add_argument("--times", type=int, default=1, help="how often each seed is repeated, for long inputs")
     parser.add_argument("inputs", nargs="*", type=Path, help="run these inputs once instead")
     args = parser.parse_args()
     if args.inputs:
@@ -141,7 +142,7 @@ def main() -> None:
         words = Path(own) / "words"
         corpus.mkdir(parents=True, exist_ok=True)
         first.mkdir()
-        print(f"{seeds(first)} seeds")
+        print(f"{seeds(first, args.times)} seeds")
         words.write_text(dictionary())
         options = [
             f"-max_total_time={args.seconds}",

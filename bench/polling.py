@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import resource
 import sys
 import tempfile
 import time
@@ -123,7 +125,7 @@ async def _rounds(folder: str, ports: list[int]) -> list[tuple[str, str, str, st
         for _ in range(2):
             hands.now += 2 * EVERY
             spent.append(await _round(work, poll, me))
-        held = sum(one.memory_info().rss for one in (me, *me.children(recursive=True)) if "SITE" not in one.environ())
+        held = sum(one.memory_info().rss for one in (me, *_readers(me)))
         async with store.reading() as c:
             left = await jobs.waiting(c, POLL)
     await fetcher.close()
@@ -177,7 +179,19 @@ async def _round(work: LeaseWork, poll: PollFeeds, me: psutil.Process) -> tuple[
 
 
 def _cpu(me: psutil.Process) -> float:
-    return sum(sum(one.cpu_times()[:2]) for one in (me, *me.children(recursive=True)) if "SITE" not in one.environ())
+    """Of the bot, of the readers that were replaced meanwhile, and of the one at work."""
+    own = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own + sum(sum(one.cpu_times()[:2]) for one in _readers(me))
+
+
+def _readers(me: psutil.Process) -> list[psutil.Process]:
+    """The children but the site, and what just died."""
+    found = []
+    for one in me.children():
+        with contextlib.suppress(psutil.Error):
+            if "SITE" not in one.environ():
+                found.append(one)
+    return found
 
 
 @asynccontextmanager

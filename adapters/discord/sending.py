@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -89,7 +90,8 @@ class Sender:
         more: dict[str, Any] = {} if reference is None else {"reference": reference}
         with translating():
             message = await channel.send(**contents(reply.card), **more, nonce=nonce(reply.key))
-        at = reply.to if target(reply.to) == message.channel.id else place_of(message.channel, message.guild)
+        thread = message.channel.id
+        at = reply.to if target(reply.to) == thread else replace(reply.to, thread=str(thread))
         return MessageRef(at, str(message.id))
 
     async def direct(self, reply: Reply) -> MessageRef:

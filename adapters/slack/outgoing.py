@@ -51,6 +51,8 @@ class Outgoing:
         space = await self._space(reply.to)
         self._not_now(reply.to)
         note = f"sending:{reply.to.space}:{reply.key}" if lasting else ""
+        if lasting and (standing := await self._arrived(reply)):
+            return standing
         since = self._tried.get(reply.key)
         if since is None and note and (noted := await self._values.get(note)):
             since = float(noted)
@@ -61,11 +63,20 @@ class Outgoing:
         except SendError:
             await self._settled(reply.key, note)
             raise
+        if lasting:
+            await self._values.put(arrival(reply), f"{time.time()} {ref.place.channel} {ref.id}")
         await self._settled(reply.key, note)
         self._sent[reply.key] = ref
         if len(self._sent) > REMEMBERED:
             self._sent.popitem(last=False)
         return ref
+
+    async def _arrived(self, reply: Reply) -> MessageRef | None:
+        """Where the message stands, for who died before noting that it does and repeats it."""
+        noted = (await self._values.get(arrival(reply)) or "").split(" ")
+        if len(noted) != 3:
+            return None
+        return MessageRef(_in_thread(reply.to, noted[1], thread_for(reply)), noted[2])
 
     async def _first(self, space: Workspace, reply: Reply, note: str) -> MessageRef:
         self._tried[reply.key] = time.time()
@@ -85,9 +96,10 @@ class Outgoing:
 
     async def sweep(self) -> None:
         """Forget notes of messages that nobody will send again."""
-        for note, since in await self._values.items("sending:"):
-            if time.time() - float(since) > NOTED:
-                await self._values.delete(note)
+        for begins in ("sending:", "sent:"):
+            for note, noted in await self._values.items(begins):
+                if time.time() - float(noted.partition(" ")[0]) > NOTED:
+                    await self._values.delete(note)
 
     async def whisper(self, reply: Reply, user: str) -> MessageRef:
         """For one person's eyes, in the thread where they are; what Slack keeps of it is nothing."""
@@ -215,6 +227,11 @@ def _key(each: Mapping[str, Any]) -> str:
 def _written(shown: Message) -> dict[str, Any]:
     blocks: Sequence[Any] = list(shown.blocks)
     return {"text": shown.text, "blocks": blocks} if blocks else {"text": shown.text}
+
+
+def arrival(reply: Reply) -> str:
+    """The key under which it is noted that a reply stands."""
+    return f"sent:{reply.to.space}:{reply.key}"
 
 
 def thread_for(reply: Reply) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.article.agencies import agencies_in
-from bot.article.furniture_words import ASKS, OPENINGS
+from bot.article.furniture_words import ASKS, OPENINGS, WRITERS
 from bot.article.openings import Openings
 from bot.model import Caption
 from bot.text.words import count_words
@@ -41,6 +41,7 @@ CAPTION_LABEL = re.compile(r"^(?:Image|Photo|Picture) caption,\s*")
 
 CLICKS = Openings(ASKS, r"\W*$")
 TRAILERS = Openings(OPENINGS)
+BIOS = Openings(WRITERS, r"\W*$")
 AGO = re.compile(
     r"^(?:(?:last )?(?:updated|published|posted|modified)\s*:?\s*)?(?:an?|one|\d+)\s+"
     r"(?:second|minute|min|hour|hr|day|week|month)s?\s+ago$"
@@ -53,9 +54,17 @@ BYLINE = re.compile(
     r"|^(?:written|reported) by:?\s+(?P<more>[A-Z][\w.'’ -]{3,60})$",
     re.IGNORECASE,
 )
-DESK = ("reporting by ", "editing by ", "additional reporting by ", "compiled by ", "edited by ", "writing by ")
+DESK = (
+    "reporting by ",
+    "editing by ",
+    "additional reporting by ",
+    "additional reporting from ",
+    "compiled by ",
+    "edited by ",
+    "writing by ",
+)
 
-NAMED = re.compile(r"[A-Za-z ]{7,20} (?:by|By|BY) [A-Z]")
+NAMED = re.compile(r"[A-Za-z ]{7,20} (?:by|By|BY|from) [A-Z]")
 AGENCY_HELP = re.compile(r"\s+(?:with|mit|avec|con)\s+")
 PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$")
 LINK = re.compile(r"^https?://\S+$")
@@ -70,6 +79,11 @@ def is_trailer(line: str) -> bool:
     """A line that begins as those do that stand around a story: calls to click, the desk's names."""
     lower = line.lower()
     return TRAILERS.fit(lower) or (lower.startswith(DESK) and NAMED.match(line) is not None)
+
+
+def presents_writer(heading: str) -> bool:
+    """A heading such as `About the author`."""
+    return BIOS.fit(heading.lower())
 
 
 def split_credit(line: str) -> Caption | None:

@@ -16,7 +16,7 @@ ASKS: tuple[str, ...] = (
     r"facebook|twitter|x|e-?mail|home|back to top|story continues below.{0,60}",
     r"(?:temps de lecture|lesezeit|reading time|tiempo de lectura)\s*:.{0,20}|abonnieren sie.{0,60}",
     r"this article was (?:originally )?published.{0,100}|cookie.{0,40}|accept(?: all)?",
-    r"\d+ min(?:ute)?s? read|video|gallery",
+    r"\d+ min(?:ute)?s? read|video|gallery|learn more",
     # newsletters, apps, following, sharing
     r"abonnez-vous(?: à notre newsletter.{0,60})?|inscrivez-vous.{0,60}|suscr[ií]bete(?: a .{0,60})?",
     r"iscriviti.{0,60}",
@@ -154,3 +154,12 @@ OPENINGS: tuple[str, ...] = (
     r"haz clic|clicca qui|klik hier|clique aqui",
 )
 """How short lines begin that stand around a story."""
+
+WRITERS: tuple[str, ...] = (
+    r"about (?:the |our )?(?:authors?|writers?|reviewers?|contributors?|editors?)|meet the (?:authors?|writers?)",
+    r"author bio(?:graphy)?|über (?:den|die) autor(?:in|en|innen)?|zu[mr] autor(?:in)?",
+    r"à propos de l['’]aut(?:eur|rice)|sobre (?:el|la|o|a) autora?|sull['’]autor[ei]|l['’]autor[ei]|over de auteur",
+    r"om (?:forfatteren|författaren)|o autor(?:ovi|ce|ze)|об авторе|про автора|yazar hakkında",
+    r"著者(?:紹介|プロフィール)|作者(?:简介|介绍|簡介)|关于作者|關於作者|글쓴이",
+)
+"""Headings, whole, under which sites present who wrote a story."""

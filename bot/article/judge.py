@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -18,11 +19,17 @@ from bot.article.hints import Hints
 from bot.article.layout import Layout
 from bot.article.signals import Signals
 
-HOPELESS_SCORE = -4.0
-"""Of how and where a piece stands: below it no words can make it the story, and they are not looked at."""
 
-LEAST_ALONE = 0.02
-"""A piece with a smaller chance alone is not looked at twice."""
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How hard to look. `hopeless`: a score of how and where a piece stands, below which no words can make it the
+    story, and they are not looked at. `alone`: a piece with a smaller chance at the first look is not looked at twice.
+    `second`: whether to look twice at all.
+    """
+
+    hopeless: float = -4.0
+    alone: float = 0.02
+    second: bool = True
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -44,14 +51,16 @@ class Model:
 class Judge:
     """Both looks, ready to use."""
 
-    def __init__(self, weights: Weights) -> None:
-        self.least = weights.least
+    def __init__(self, weights: Weights, looks: Looks = Looks()) -> None:
+        self.least, self._looks = weights.least, looks
         self._first = Model(weights.first, signals.STANDING, signals.WORDING)
         self._second = Model(weights.second, signals.STANDING, signals.WORDING, around.NAMES)
 
     def chances(self, layout: Layout, hints: Hints) -> list[float]:
         """Of each piece being the story, 0 to 1."""
         alone, known = self._alone(Signals(layout, hints))
+        if not self._looks.second:
+            return alone
         found = [0.0] * len(alone)
         beside = around.Around(layout.pieces, layout.boxes, alone)
         row = self._second.rows[2]
@@ -68,10 +77,10 @@ class Judge:
                 continue
             standing = page.standing(at)
             score = self._first.bias + dot(how, standing)
-            if score > HOPELESS_SCORE:
+            if score > self._looks.hopeless:
                 wording = page.wording(at)
                 alone[at] = chance(score + dot(what, wording))
-                if alone[at] > LEAST_ALONE:
+                if alone[at] > self._looks.alone:
                     known[at] = self._second.bias + dot(how_then, standing) + dot(what_then, wording)
         return alone, known
 

@@ -43,6 +43,7 @@ TAG_ROWS = {
 NO_TAG = (0.0,) * len(TAGS)
 INSIDE_BITS = (MAIN, ASIDE, FORM, FIGURE, CAPTION, ITEM)
 DIGIT = re.compile(r"\d")
+NOTHING = (1.0, 0.0)
 EDGES = ".,:;!?()\"'"
 
 
@@ -52,12 +53,14 @@ class Signals:
     def __init__(self, layout: Layout, hints: Hints) -> None:
         self.layout, self.hints = layout, hints
         self.pieces, self.boxes = layout.pieces, layout.boxes
+        self._core_end = self.boxes[layout.core].end
         self._title = hints.title.casefold().strip()
         self._telling = {word for word in f"{hints.title} {hints.summary}".casefold().split() if len(word) >= TELLING}
         self._alike: Counter[tuple[int, str, str]] = Counter()
         for piece in self.pieces:
             if piece.prose:
                 self._alike[self._kind(piece)] += int(piece.prose)
+        self._lines = [(piece.linked / len(piece.text), _long(piece.text)) for piece in self.pieces]
         self._tell_range()
         self._by_parent: dict[int, tuple[float, ...]] = {}
         self._by_inside: dict[int, tuple[float, ...]] = {}
@@ -103,12 +106,11 @@ class Signals:
         piece = self.pieces[at]
         parent = max(self.boxes[piece.box].parent, 0)
         above = self._by_parent.get(parent) or self._seen_from(parent)
-        return self._shape(piece) + self._inside(piece, above) + self._place(at, piece, above) + self._beside(at)
+        return self._shape(at, piece) + self._inside(piece, above) + self._place(at, piece, above) + self._beside(at)
 
-    def _shape(self, piece: Piece) -> tuple[float, ...]:
+    def _shape(self, at: int, piece: Piece) -> tuple[float, ...]:
         text = piece.text
-        length = min(log(len(text)), LONGEST) / LONGEST
-        linked = piece.linked / len(text)
+        linked, length = self._lines[at]
         start = text[:100]
         return (
             length,
@@ -161,7 +163,7 @@ class Signals:
         return (
             max(self.boxes[own].near / layout.most_near, above[3]),
             *above[:3],
-            layout.holds(layout.core, own),
+            layout.core <= own <= self._core_end,
             min(1.0, self._alike[self._kind(piece)] / layout.most_near),
             around,
             within,
@@ -175,10 +177,10 @@ class Signals:
             told > 0.98,
         )
 
-    def _beside(self, at: int) -> tuple[float, ...]:
-        before = self.pieces[at - 1] if at else None
-        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        return (*_neighbour(before), *_neighbour(after))
+    def _beside(self, at: int) -> tuple[float, float, float, float]:
+        before = self._lines[at - 1] if at else NOTHING
+        after = self._lines[at + 1] if at + 1 < len(self._lines) else NOTHING
+        return before + after
 
     def wording(self, at: int) -> tuple[float, ...]:
         """The signals of the piece's own words, in the order of `WORDING`."""
@@ -201,8 +203,6 @@ def _folded(text: str) -> list[str]:
     return [word.strip(EDGES) for word in text[:LOOKED_AT].casefold().split()]
 
 
-def _neighbour(piece: Piece | None) -> tuple[float, float]:
-    if piece is None:
-        return 1.0, 0.0
-    length = len(piece.text)
-    return piece.linked / length, min(log(length), LONGEST) / LONGEST
+def _long(text: str) -> float:
+    """Its length on a scale from 0 to 1."""
+    return min(log(len(text)), LONGEST) / LONGEST

@@ -15,6 +15,9 @@ NEAREST = 12
 """Pieces after the headline among which it is looked for."""
 
 CUT_OFF = ("…", "...", "[…]", "[...]")
+PRESENTED = 80
+IS = [["is"], ["writes"], ["covers"], ["ist"], ["schreibt"], ["es"], ["escribe"], ["écrit"]]
+
 ENOUGH = 5
 """Words from which the beginning of a description that was cut off tells that a line is the same."""
 
@@ -39,7 +42,20 @@ def find_standfirst(layout: Layout, hints: Hints, kept: Sequence[int]) -> int | 
 def _is_one(layout: Layout, piece: Piece, hints: Hints) -> bool:
     if piece.linked > len(piece.text) / 2 or piece.tag == "h1" or piece.text.casefold() == hints.title.casefold():
         return False
-    return says_summary(piece.text, hints.summary) or (piece.tag != "li" and _marked(layout, piece))
+    if says_summary(piece.text, hints.summary):
+        return True
+    return piece.tag != "li" and _marked(layout, piece) and not _presents(piece.text, hints.authors)
+
+
+def _presents(text: str, authors: Sequence[str]) -> bool:
+    """`Ana Ruiz is a reporter who …`: what some sites tell of their writers under the headline."""
+    opening = words(text[:PRESENTED])
+    names = (words(author) for author in authors)
+    return any(
+        name and opening[: len(known)] == known and opening[len(known) : len(known) + 1] in IS
+        for name in names
+        for known in (name, name[:1])
+    )
 
 
 def says_summary(text: str, summary: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,15 @@ from lxml.etree import _Element
 
 from bot.article.agencies import sign_off
 from bot.article.dates import is_date_line
-from bot.article.furniture import AGO, asks_for_click, byline_names, is_trailer, related_headline, split_credit
+from bot.article.furniture import (
+    AGO,
+    asks_for_click,
+    byline_names,
+    is_trailer,
+    presents_writer,
+    related_headline,
+    split_credit,
+)
 from bot.article.hints import Hints
 from bot.article.judge import Judge
 from bot.article.layout import HEADINGS, Layout, is_stopped
@@ -17,7 +26,7 @@ from bot.article.notes import is_sign_off
 from bot.article.pieces import ITEM, QUOTE, Piece
 from bot.article.standfirst import find_standfirst
 from bot.model import Block, BlockKind
-from bot.text.words import count_words
+from bot.text.words import count_words, words
 
 LABEL_WORDS = 3
 TRAILER_WORDS = 40
@@ -25,7 +34,11 @@ CREDIT_LENGTH, LINE = 300, 160
 SIGN_OFF_PIECES, AFTER = 3, 8
 """How many of the last pieces may be the sign-off; how many pieces after the story still belong to it."""
 
-SUBHEAD_WORDS = 14
+SUBHEAD_WORDS, HEADING = 14, 60
+HEADLINE_SHARE = 0.6
+INITIAL = re.compile(r"^([B-DF-HJL-NP-RTXÄÖÜ]) (?=[a-zäöüß])")
+"""A large first letter set apart from its word; those that are words of some language stay."""
+
 REPEATED = 40
 """Characters from which the same line twice is a repetition."""
 
@@ -49,15 +62,17 @@ def find_story(layout: Layout, hints: Hints, judge: Judge, captions: Iterable[st
         return Story()
     under = find_standfirst(layout, hints, kept)
     inside, furniture = set(kept), {hints.title.casefold(), *(caption.casefold() for caption in captions)}
-    gathered = Gathered()
+    gathered, middle = Gathered(), kept[len(kept) // 2]
     for at in range(kept[0], min(kept[-1] + 1 + AFTER, len(layout.pieces))):
         piece = layout.pieces[at]
+        if at > middle and len(piece.text) <= HEADING and presents_writer(piece.text):
+            break
         if at != under and piece.text.casefold() not in furniture:
             gathered.take(
                 piece, layout.boxes[piece.box].element, told=at in inside, ends=at >= kept[-1] - SIGN_OFF_PIECES
             )
     standfirst = layout.pieces[under].text if under is not None else ""
-    return gathered.story(standfirst)
+    return gathered.story(standfirst, hints.title)
 
 
 class Gathered:
@@ -82,10 +97,10 @@ class Gathered:
             self._related.setdefault(other, element)
         elif told and not _is_furniture(text):
             self._seen.add(text)
-            self._blocks.append(Block(text, kind_of(piece)))
+            self._blocks.append(Block(INITIAL.sub(r"\1", text), kind_of(piece)))
 
-    def story(self, standfirst: str) -> Story:
-        blocks = tuple(_without_loose_subheads(self._blocks))
+    def story(self, standfirst: str, title: str) -> Story:
+        blocks = tuple(_without_headline(_without_loose_subheads(self._blocks), title))
         return Story(blocks, standfirst, self._related, self._agencies, self._sign_off)
 
 
@@ -126,3 +141,17 @@ def _without_loose_subheads(blocks: Sequence[Block]) -> list[Block]:
     while kept and kept[-1].kind is BlockKind.SUBHEAD:
         kept.pop()
     return kept
+
+
+def _without_headline(blocks: Sequence[Block], title: str) -> Sequence[Block]:
+    """A heading that opens the body and says what the title says, or most of it, is the headline once more."""
+    if not blocks or blocks[0].kind is not BlockKind.SUBHEAD:
+        return blocks
+    first, whole = letters(blocks[0].text), letters(title)
+    said_again = first in whole and len(first) >= HEADLINE_SHARE * len(whole)
+    return blocks[1:] if first and said_again else blocks
+
+
+def letters(text: str) -> str:
+    """What two spellings of a headline share, whatever dashes and quotes stand in them."""
+    return "".join(words(text))

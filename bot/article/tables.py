@@ -1,18 +1,20 @@
-"""The tables of a story: rows of short cells, not the boxes that old pages are laid out with."""
+"""The tables of a story, for those who want their cells: such as hold data, and stand in no menu."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
 from lxml.etree import _Element
 
-from bot.article.survey import Survey, stands_outside, text_of
+from bot.article.survey import Survey, stands_outside
+from bot.article.table_rows import cells_of, is_data_table
 from bot.model import Table
 
 MOST_TABLES, MOST_ROWS, MOST_CELLS = 12, 200, 20
 LONGEST_CELL = 200
 LEAST_FILLED = 0.4
+OTHER = ("form", "nav", "article", "h1")
+"""What stands in tables that lay out a page."""
 
 
 def tables(seen: Survey) -> tuple[Table, ...]:
@@ -22,21 +24,14 @@ def tables(seen: Survey) -> tuple[Table, ...]:
 
 
 def _table(element: _Element) -> Table | None:
-    inner = next(element.iter("table", "form", "nav", "article", "h1"), None)
-    if inner is element:
-        inner = next(islice(element.iter("table", "form", "nav", "article", "h1"), 1, None), None)
-    if inner is not None or (element.get("role") or "") == "presentation" or stands_outside(element):
+    if element.get("role") == "presentation" or next(element.iter(*OTHER), None) is not None:
         return None
-    rows = tuple(islice(_rows(element), MOST_ROWS))
+    if stands_outside(element) or not is_data_table(element):
+        return None
+    lines = (tuple(cells_of(row)[:MOST_CELLS]) for row in islice(element.iter("tr"), MOST_ROWS))
+    rows = tuple(cells for cells in lines if any(cells))
     width = max(map(len, rows), default=0)
     cells = [cell for row in rows for cell in row]
-    if len(rows) < 2 or width < 2 or sum(map(bool, cells)) < LEAST_FILLED * len(rows) * width:
+    if len(rows) < 2 or sum(map(bool, cells)) < LEAST_FILLED * len(rows) * width:
         return None
     return None if any(len(cell) >= LONGEST_CELL for cell in cells) else Table(rows)
-
-
-def _rows(element: _Element) -> Iterator[tuple[str, ...]]:
-    for row in element.iter("tr"):
-        cells = tuple(text_of(cell, LONGEST_CELL) for cell in islice(row.iterchildren("td", "th"), MOST_CELLS))
-        if any(cells):
-            yield cells

@@ -10,9 +10,11 @@ from bot.briefing.definite_words import (
     ARTICLES,
     COUNTED,
     GOES_ON,
+    INSIDE,
     NAMED,
     NAMING,
     ONE_OF_A_KIND,
+    PLACES,
     TOLD,
 )
 
@@ -50,7 +52,7 @@ def reference(text: str, language: str) -> Reference | None:
         word = match[0].casefold()
         follows = [each[0].casefold() for each in found[place + 1 : place + 3]] if _joined(text, match.end()) else []
         if _is_listed(word, NAMED[language]) or _is_listed(word, TOLD[language]):
-            told = _tells_which(follows, language) or _is_named(text, match.end(), language)
+            told = _tells_which(word, follows, language) or _is_named(text, match.end(), language)
             return None if told else Reference(word, _is_listed(word, NAMED[language]))
         if word in ONE_OF_A_KIND.get(language, ()) or word in NAMING[language]:
             return None
@@ -63,8 +65,11 @@ def _is_listed(word: str, nouns: frozenset[str]) -> bool:
     return word in nouns or word.removesuffix("s") in nouns
 
 
-def _tells_which(follows: list[str], language: str) -> bool:
-    return bool(follows) and follows[0] in NAMING[language] and not (follows[1:] and follows[1] in COUNTED)
+def _tells_which(word: str, follows: list[str], language: str) -> bool:
+    """`The city in the east` is still some city."""
+    if not follows or follows[0] not in NAMING[language] or (word in PLACES and follows[0] in INSIDE):
+        return False
+    return not (follows[1:] and follows[1] in COUNTED)
 
 
 def _joined(text: str, end: int) -> bool:

@@ -22,6 +22,12 @@ app = typer.Typer(
 
 topics = typer.Typer(help="What a topic's query asks for.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(topics, name="topics")
+feeds = typer.Typer(
+    help="Where stories come from; also while the bot runs.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(feeds, name="feeds")
+
+OfSpace = Annotated[str | None, typer.Option("--space", help="Of this space, as discord/1234; default: of all spaces")]
 
 
 def run_cli(adapters: Mapping[str, AdapterEntry]) -> None:
@@ -120,6 +126,56 @@ def stories(
     if not jsonl:
         raise typer.BadParameter("articles are read as JSON lines: standfirst stories --jsonl < articles.jsonl")
     _go("stories", "group", ctx)
+
+
+@feeds.command("list")
+def list_feeds(
+    ctx: typer.Context,
+    space: OfSpace = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs")] = False,
+) -> None:
+    """The feeds, and how each is doing."""
+    _go("feeds", "show", ctx, space, as_json)
+
+
+@feeds.command("add")
+def add_feed(
+    ctx: typer.Context,
+    address: Annotated[str, typer.Argument(metavar="URL", help="A feed, or a site that has one")],
+    space: OfSpace = None,
+) -> None:
+    """Have a site's stories looked at."""
+    _go("feeds", "add", ctx, address, space)
+
+
+@feeds.command("remove")
+def remove_feed(
+    ctx: typer.Context,
+    feed: Annotated[str, typer.Argument(metavar="FEED", help="Its name or address")],
+    space: OfSpace = None,
+) -> None:
+    """Look at a feed no longer."""
+    _go("feeds", "remove", ctx, feed, space)
+
+
+@feeds.command("import")
+def import_feeds(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="An OPML file, or - for standard input")] = "-",
+    space: OfSpace = None,
+) -> None:
+    """Add all feeds of an OPML file."""
+    _go("feeds", "take_over", ctx, file, space)
+
+
+@feeds.command("export")
+def export_feeds(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="Where to, or - for standard output")] = "-",
+    space: OfSpace = None,
+) -> None:
+    """Write all feeds as an OPML file."""
+    _go("feeds", "hand_over", ctx, file, space)
 
 
 @app.command()

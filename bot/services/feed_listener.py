@@ -38,6 +38,8 @@ class FeedListener:
         await self.news.in_feed(c, space, story)
 
     async def feed_changed(self, c: Connection, subscription: FeedSubscription, feed: StoredFeed) -> None:
+        if not subscription.place.channel:  # added on the command line: `standfirst feeds list` tells
+            return
         now = self.clock()
         kind = FEED_IS_GONE if feed.gone else FEED_FAILS if feed.told else FEED_IS_WELL
         since = int((feed.well_at or feed.added_at).timestamp()) if feed.told else int(now.timestamp())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -18,7 +19,6 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 LONGEST = 4_000
 MOST_SCRIPTS, MOST_SCRIPT = 60, 2_000_000
 MOST_METAS, MOST_HEADINGS, MOST_TIMES, MOST_ITEMS = 600, 40, 60, 200
-ITEMS = etree.XPath("//*[@itemprop]")
 TAGS = ("meta", "script", "h1", "time", "link", "title", "html")
 
 
@@ -76,7 +76,8 @@ class Page:
         """Microdata: property, in small letters -> its elements."""
         if self._items is None:
             self._items = {}
-            for element in _elements(ITEMS(self.tree))[:MOST_ITEMS]:
+            found = (element for element in self.tree.iter("*") if element.get("itemprop"))
+            for element in islice(found, MOST_ITEMS):
                 for name in (element.get("itemprop") or "")[:200].lower().split():
                     self._items.setdefault(name, []).append(element)
         return self._items
@@ -106,10 +107,6 @@ class Page:
             return whole if parts.scheme in ("http", "https") and parts.hostname else None
         except ValueError:
             return None
-
-
-def _elements(found: object) -> list[etree._Element]:
-    return [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []
 
 
 def _is_the_pages(title: etree._Element) -> bool:

@@ -177,11 +177,21 @@ async def test_a_message_that_stood_before_a_crash_is_not_sent_again(stage: Slac
     """The process dies after Slack took the message and before the bot knew."""
     ref = await stage.platform.send(alert(stage))
     await stage.values.put(f"sending:{stage.space.id}:alert-1", str(time.time()))
+    await stage.values.delete(f"sent:{stage.space.id}:alert-1")
     await stage.platform.close()
     async with running(stage.slack, stage.space, core, stage.values) as again:
         assert await again.send(alert(stage)) == ref
     assert len(stage.bots()) == 1
     assert await stage.values.items("sending:") == []
+
+
+async def test_what_the_bot_died_before_noting_is_not_sent_again(stage: SlackStage, core: ScriptedCore) -> None:
+    """The process dies after Slack's answer, before whoever sent it could note that it arrived."""
+    ref = await stage.platform.send(alert(stage))
+    await stage.platform.close()
+    async with running(stage.slack, stage.space, core, stage.values) as again:
+        assert await again.send(alert(stage)) == ref
+    assert len(stage.bots()) == 1
 
 
 async def test_the_same_key_is_sent_once(stage: SlackStage) -> None:

@@ -26,6 +26,8 @@ BODY = tuple(Block(sentence.format(place="Eastmouth")) for sentence in SENTENCES
         ("en", "The 45-year-old was found two days later near the pier.", "45"),
         ("en", "“The firm is finished,” a former clerk said on Friday.", "firm"),
         ("en", "The mother of three works at the fish market.", "mother"),
+        ("en", "The city in the east of the country has been fought over for months.", "city"),
+        ("de", "Die Stadt im Gebiet Ostmark ist seit Monaten umkämpft.", "stadt"),
         ("de", "Die Firma schließt zwei ihrer Werke an der Küste.", "firma"),
         ("de", "Der 45-Jährige wurde am Montag am Hafen gefunden.", "45"),
         ("de", "Das neue Gesetz soll im Januar in Kraft treten.", "gesetz"),
@@ -143,7 +145,10 @@ def test_who_is_quoted_has_been_introduced() -> None:
         ("ko", "이는 시의회의 결정과 다르다."),
         ("xx", "“Asikho isikhathi,” kusho yena."),
         ("en", "First, you should close the bridge."),
-        ("en", "“It is a disgrace,” the neighbour said in the story."),
+        ("en", "“A disgrace,” a neighbour in Northwick, Jon Falk, said in the story."),
+        ("en", "Initially, a case of theft was registered in Northwick."),
+        ("en", "Most are closed in winter, but three of them stay open."),
+        ("de", "Calder hat aber noch weitere Pläne für den Hafen."),
     ],
 )
 def test_leaning_openings(language: str, text: str) -> None:
@@ -156,14 +161,20 @@ def test_a_subhead_that_runs_into_its_paragraph_is_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Eine Brücke am Hafen nahe der alten Stadt.", "Gerichte mit viel Knoblauch und Zwiebeln."]
+    "text", ["Eine Brücke am Hafen nahe der alten Stadt.", "Gerichte mit viel Knoblauch, Zwiebeln und Ingwer."]
 )
 def test_a_line_without_a_verb_is_no_sentence(text: str) -> None:
     assert is_verbless(text, "de")
 
 
 @pytest.mark.parametrize(
-    "text", ["Die Brücke bleibt zu.", "Der Rat tagt heute.", "Am Hafen lag ein Schiff aus Nordwick."]
+    "text",
+    [
+        "Mit Reden, so Falk, schade sie dem Amt.",
+        "Die Brücke bleibt zu.",
+        "Der Rat tagt heute.",
+        "Am Hafen lag ein Schiff aus Nordwick.",
+    ],
 )
 def test_a_sentence_has_a_verb(text: str) -> None:
     assert not is_verbless(text, "de")

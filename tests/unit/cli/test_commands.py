@@ -41,7 +41,18 @@ HEAVY = ("aiohttp", "sqlalchemy", "lxml", "bs4", "trafilatura", "rich", "structl
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("run",), ("chat",), ("brief",), ("who",), ("doctor",), ("backup",), ("topics", "check"), ("stories",)],
+    [
+        (),
+        ("run",),
+        ("chat",),
+        ("brief",),
+        ("who",),
+        ("doctor",),
+        ("backup",),
+        ("topics", "check"),
+        ("stories",),
+        ("feeds", "add"),
+    ],
 )
 def test_help_is_complete_and_loads_nothing_heavy(tmp_path: Path, command: tuple[str, ...]) -> None:
     code = f"import sys; sys.argv = ['standfirst', *{command!r}, '--help']\nfrom bot.__main__ import main\n"
