@@ -43,7 +43,7 @@ def centroids(texts: Sequence[str]) -> list[int]:
             stories[best] = story, math.sqrt(_product(story, story))
         else:
             best = len(stories)
-            stories.append((Counter(vector), 1.0))  # type: ignore[arg-type]
+            stories.append((Counter(vector), 1.0))
         placed.append(best)
     return placed
 
