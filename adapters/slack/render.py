@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from adapters.slack.cut import cut, fitted
+from adapters.slack.files import file_blocks
 from adapters.slack.mrkdwn import clean, escaped, host, link, styled, web_address, words
 from adapters.slack.spelling import spelled
 from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Span, Style
@@ -57,7 +58,8 @@ def blocks(card: Card, links: Links = app_link) -> list[Json]:
     """Header, body, fields, context line, image, buttons. What frames the story gets its room first, the body what is
     left."""
     head = _header(card)
-    tail = [*_context(card, links), *_image(card), *_actions(card.buttons)]
+    file = file_blocks(card.file) if card.file else []
+    tail = [*file, *_context(card, links), *_image(card), *_actions(card.buttons)]
     room = ALL - _length(head) - _length(tail)
     fields = _fields(card.fields[:FIELDS], links, room // 3 if card.body else room)
     room -= _length(fields)
