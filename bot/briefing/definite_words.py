@@ -193,3 +193,6 @@ ONE_OF_A_KIND = {
 
 COUNTED = _words("two three four five six seven eight nine ten")
 """`The mother of three` says no more of who she is than `the mother`."""
+
+PLACES = _words("city town village island stadt dorf ort gemeinde insel ciudad pueblo isla ville village île")
+INSIDE = _words("in im en dans")

@@ -16,7 +16,7 @@ LEANING = _table(
     "also then there his her its their him them such instead otherwise still nor afterwards "
     "nevertheless nonetheless likewise similarly therefore thus hence both another others here "
     "besides additionally which who because later earlier now whereby whereas accordingly finally lastly "
-    "secondly thirdly indeed maybe perhaps next",
+    "secondly thirdly indeed maybe perhaps next initially subsequently eventually thereafter afterward simultaneously",
     de="er sie es dies diese dieser dieses das aber und oder doch jedoch außerdem zudem dann dort sein "
     "seine ihr ihre auch deshalb daher dagegen stattdessen dennoch trotzdem damit darum hier "
     "anschließend später ebenso solche allerdings so nun beide dadurch dazu dafür dabei daraufhin deren dessen denn "
@@ -33,7 +33,7 @@ LEANING = _table(
     pl="on ona ono oni one to ten ta te ci tym tego jego jej ich ale i jednak ponadto też także potem wtedy tam"
     " dlatego",
     cs="on ona ono oni to ten ta ti tento tato toto jeho její jejich ale a však navíc také poté tam proto přitom",
-    tr="o bu şu onlar bunlar ancak ama ve ayrıca sonra orada bunun onun böylece daha",
+    tr="açıklamada açıklamasında o bu şu onlar bunlar ancak ama ve ayrıca sonra orada bunun onun böylece daha",
     id="ia dia mereka ini itu tetapi namun dan selain kemudian sementara hal",
     ru="он она оно они это этот эта эти но и однако кроме также затем там его её их поэтому при позже",
     hi="उससे उसके उसकी उसने उनके उनकी उन्होंने इसी इस इसके इसकी यह वह ये वे तब फिर वहीं साथ लेकिन और जिसके दोनों",
@@ -109,6 +109,7 @@ EARLY = _table(
     "deswegen zudem außerdem ebenfalls hingegen dagegen jedoch allerdings solche solcher solchen",
     es="esto eso este esta estos estas ese esa esos esas dicho dicha dichos ello también además",
     fr="ce cet cette ces cela celui celle ceux ceci également aussi ainsi toutefois",
+    id="tersebut ini itu",
     cs="ho mu jej tento tato toto tomu toho této tohoto",
 )
 """Among the first words they point back."""
@@ -116,17 +117,21 @@ EARLY = _table(
 PHRASES = {
     "en": re.compile(
         r"\b(?:(?:do|does|did|doing|done) so|no (?:different|exception)|as a result|in (?:fact|turn|addition|contrast)"
-        r"|for (?:example|instance)|by contrast|that said|of course|at the same time|on the other hand|the (?:latter"
+        r"|for (?:example|instance)|by contrast|that said|of course|in (?:short|other words)|all in all"
+        r"|at the same time|on the other hand|the (?:latter"
         r"|former)"
         r"|(?:the|this|that) (?:\d{1,2}-year-old|infant|baby|man|woman|boy|girl|victim|suspect|accused|couple|pair"
         r"|duo|trio))\b"
         r"|\b(?:for|of|by|like|than|from|about) this(?=[.,;])|\bhere\."
-        r"|^\W?(?:first|second|third|fourth|last|also|plus|in a close second), |^(?:you|we) can even\b",
+        r"|^\W?(?:first|second|third|fourth|last|also|plus|in a close second), |^(?:you|we) can even\b"
+        r"|^(?:most|many|some|several|few|all|each|none) (?:support|are|were|have|had|say|said|come|came|offer|include"
+        r"|will|can|do|did|is|was)\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
-        r"\b(?:zum Beispiel|beispielsweise|in diesem (?:Zusammenhang|Fall)|aus diesem Grund|bei dieser Gelegenheit"
-        r"|im Gegensatz dazu|Grund dafür|(?:der|die|das) (?:Mann|Frau|Junge|Mädchen|Opfer|Täter"
+        r"\b(?:zum Beispiel|beispielsweise|in diesem (?:Zusammenhang|Fall)|aber (?:noch|auch)"
+        r"|aus diesem Grund|bei dieser Gelegenheit|im Gegensatz dazu"
+        r"|Grund dafür|(?:der|die|das) (?:Mann|Frau|Junge|Mädchen|Opfer|Täter"
         r"|Verdächtige|\d{1,2}-Jährige)|auf die (?:greifen|setzen)"
         r"|(?:hat|habe|hatte|ist|sei|war|wurde|wird|will|kann|sagte?|erklärte) (?:er|sie|es))\b"
     ),

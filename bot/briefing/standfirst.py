@@ -41,7 +41,7 @@ def is_of_an_author(text: str, article: Article) -> bool:
 
 
 def whole_sentences(text: str) -> str:
-    """`text` if it is short and whole; else as many of its sentences as fit; a single long one is cut at a word."""
+    """`text` if it is short and whole; else as many of its sentences as fit; a single long one ends with a clause."""
     spans = sentences(text)
     cut_off = text.endswith(("…", "...")) or (len(spans) > 1 and len(text) > LIKELY_CUT and not is_stopped(text))
     if len(text) <= LONGEST and not cut_off:
@@ -53,4 +53,6 @@ def whole_sentences(text: str) -> str:
         end = stop
     if end or len(text) <= LONGEST:
         return text[:end]
-    return text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+    clause = max(text.rfind(mark, 0, LONGEST) for mark in (" — ", " – ", ", ", "; ", ": "))
+    piece = text[:clause] if clause > LONGEST // 2 else text[:LONGEST].rsplit(" ", 1)[0]
+    return piece.rstrip(",;:–- ") + "…"

@@ -36,8 +36,8 @@ _SOMETHING = frozenset("it they them their theirs its sie ihr ils elles ellos el
 _HE_SAID = re.compile(
     r"[,.!?][\"”’»]{1,2},? (?:(?:he|she|they) (?:said|says|added|adds|told|wrote|explained|continued|recalled)"
     r"|(?:said|added|told) (?:he|she|they)|(?:sagte?|erklärte|betonte|schrieb) (?:er|sie)"
-    r"|said in the (?:story|article|video|post|letter|report|interview|clip|statement)"
     r"|(?:dijo|añadió|explicó|señaló|aseguró)[,.]|(?:a-t-(?:il|elle)|ont-ils|dit-(?:il|elle)|explique-t-(?:il|elle)))\b"
+    r"|\b(?:said|says|told|wrote) in the (?:story|article|video|post|letter|report|interview|clip)\b"
 )
 """`"…," she said`: who?"""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 
+from bot.text.stopwords import STOPWORDS
+
 LONGEST = 14
 """Words; a longer line without a verb is rare."""
 
 _MARKS = frozenset(',:;„“"»«')
-"""Where there are clauses there is a verb."""
+"""Where there are clauses there is a verb, unless it is a list: all small words in it only join."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = ("t", "te", "ten", "en", "ern", "eln")
@@ -20,6 +22,7 @@ _VERBS = frozenset(
     " gehe komme stehe liege bleibe gebe nehme finde halte könne müsse solle wolle dürfe werde lasse laufe"
     " führe".casefold().split()
 )
+_JOINING = (STOPWORDS["de"] - _VERBS - frozenset({"werden", "haben", "sind"})) | frozenset({"viel", "nahe", "samt"})
 _NO_VERBS = frozenset(
     "mit seit nicht jetzt fast selbst gut weit erst meist zuerst zuletzt samt statt laut nebst gesamt den einen"
     " seinen ihren unseren deinen meinen keinen diesen jenen jeden allen vielen neuen alten großen kleinen guten"
@@ -31,10 +34,12 @@ _NO_VERBS = frozenset(
 
 
 def is_verbless(text: str, language: str) -> bool:
-    if language != "de" or not _MARKS.isdisjoint(text):
+    if language != "de":
         return False
     words = _WORD.findall(text)
     if len(words) > LONGEST:
         return False
     small = [word.casefold() for word in words if word[0].islower()]
+    if not _MARKS.isdisjoint(text):
+        return all(word in _JOINING for word in small)
     return not any(word in _VERBS or (word.endswith(_ENDINGS) and word not in _NO_VERBS) for word in small)

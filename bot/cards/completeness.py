@@ -13,9 +13,14 @@ WHY = {
     "to announce the story": later("to announce the story"),
 }
 
+FEED_ONLY = later("I know only what its feed says of it")
+"""The reason where the page itself may not be read."""
+
 
 def in_words(reason: str) -> str:
     """`2 paragraphs of about 14, subscription wall` in the language spoken now; any other reason as it stands."""
+    if reason == FEED_ONLY:
+        return said(FEED_ONLY)
     match = REASON.fullmatch(reason)
     if match is None or (match[3] and match[3] not in WHY):
         return reason

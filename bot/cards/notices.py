@@ -109,7 +109,3 @@ def _told(story: Story, ref: MessageRef) -> Paragraph:
     at = host(url)
     spans = (span(story.reading.briefing.headline, href=url), *((SEPARATOR, span(at, Style.MUTED)) if at else ()))
     return Paragraph((*spans, SEPARATOR, Span(say("see that message"), message=ref)), Kind.POINT)
-
-
-def text_card(text: str, tone: Tone = Tone.NOTICE) -> Card:
-    return Card(body=(Paragraph((span(text),)),), tone=tone)

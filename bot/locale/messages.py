@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bot.locale import dates
 from bot.locale.catalogue import catalogue
 from bot.locale.speaking import language
+
+FIRST_WITH_SEPARATOR = 1000
+"""Smaller numbers are written alike in every language."""
 
 
 def say(message: str, /, **values: object) -> str:
@@ -14,7 +18,8 @@ def say(message: str, /, **values: object) -> str:
 
 def count(one: str, many: str, number: int, /, **values: object) -> str:
     """As `say`, for a counted thing: `one` and `many` are literals, and may have a `{number}`."""
-    return catalogue(language()).ngettext(one, many, number).format(number=number, **values)
+    shown = number if abs(number) < FIRST_WITH_SEPARATOR else dates.number(number)
+    return catalogue(language()).ngettext(one, many, number).format(number=shown, **values)
 
 
 def later(message: str) -> str:

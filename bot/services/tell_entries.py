@@ -22,6 +22,7 @@ from bot.errors import (
 from bot.links.clean import clean
 from bot.model import Clock
 from bot.services.feed_orders import ENTRY, ENTRY_RETRIES
+from bot.services.feed_words import in_the_feeds_words, speaks_for_itself
 from bot.services.listener import Listener
 from bot.services.read_story import Material, ReadStory
 from bot.store import Connection, Store, feed_entries, feed_subscriptions, feeds, stories
@@ -62,10 +63,18 @@ class TellEntries:
         except (FetchError, ReadError, InputError) as error:
             if may_pass(error) and job.attempt < ENTRY_RETRIES.attempts:
                 raise
-            return await self._ended(entry, str(error))
+            instead = in_the_feeds_words(entry, await self._title(entry)) if speaks_for_itself(error) else None
+            if instead is None:
+                return await self._ended(entry, str(error))
+            material = instead
         await self._told(entry, spaces, material)
         self.work.nudge()
         return Done()
+
+    async def _title(self, entry: StoredEntry) -> str:
+        async with self.store.reading() as c:
+            feed = await feeds.get(c, entry.feed_id)
+        return feed.title if feed else ""
 
     async def _spaces(self, c: Connection, entry: StoredEntry) -> list[Space]:
         """Those that had the feed when the entry came."""

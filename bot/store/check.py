@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,9 @@ from bot.store import url as urls
 
 LOW_DISK = 200_000_000
 """Free bytes below which a warning is due."""
+
+
+GIVEN_UP = "SELECT kind, key, reason FROM jobs WHERE given_up_at IS NOT NULL ORDER BY given_up_at DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def _look(c: sqlite3.Connection, path: Path) -> Iterator[Finding]:
     has_table = c.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
     row = c.execute("SELECT version_num FROM alembic_version").fetchone() if has_table else None
     yield _schema(row[0] if row else None)
+    if row and row[0] == migrate.HEAD:
+        yield from _work(c.execute(GIVEN_UP).fetchall())
     yield _disk(path)
 
 
@@ -79,7 +84,9 @@ async def _postgres(address: URL) -> list[Finding]:
     engine = engines.writing(address)
     try:
         async with engine.connect() as c:
-            return [await _size(c, address), _schema(await c.run_sync(migrate.revision_of))]
+            revision = await c.run_sync(migrate.revision_of)
+            given_up = (await c.execute(text(GIVEN_UP))).all() if revision == migrate.HEAD else ()
+            return [await _size(c, address), _schema(revision), *_work(given_up)]
     except (DBAPIError, OSError) as error:
         raise failures.translated(error, address) from error
     finally:
@@ -102,6 +109,14 @@ def _schema(revision: str | None) -> Finding:
         case migrate.State.NEWER:
             found = f"revision {revision} is newer than this version of Standfirst ({migrate.HEAD})"
             return Finding(False, "schema", found, "Update the program, or name another database in store.url")
+
+
+def _work(given_up: Sequence[Sequence[str]]) -> Iterator[Finding]:
+    """Nothing where all is well: the bot itself tries again for as long as that may help."""
+    if given_up:
+        kind, key, reason = given_up[0]
+        found = f"{len(given_up)} given up; the last, {kind} {key}: {reason}"
+        yield Finding(False, "work", found, "The log has more of it, under its name. It is forgotten after 30 days")
 
 
 def _disk(path: Path) -> Finding:

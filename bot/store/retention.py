@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BindParameter, Delete, bindparam, delete, exists
 
-from bot.store import groups, outbox, topics
+from bot.store import feed_entries, groups, jobs, outbox, topics
 from bot.store.engine import Connection
 from bot.store.schema import events, mentions, pages, people, replies, shares, stories
 
@@ -16,6 +16,9 @@ KEEP_EVENTS = timedelta(days=2)
 
 KEEP_TRAITS = timedelta(days=14)
 """Clustering looks back ten days."""
+
+KEEP_ENTRIES = timedelta(days=30)
+"""What feeds brought, and what was given up: the digests remember what was seen, an operator has looked by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ async def expire(c: Connection, before: datetime | None, *, now: datetime) -> Ex
     gone_events = await _count(c, EVENTS, now - KEEP_EVENTS)
     await groups.forget_traits(c, now - KEEP_TRAITS)
     gone_topics = await topics.expire(c, now)
+    await feed_entries.expire(c, now - KEEP_ENTRIES)
+    await jobs.forget(c, now - KEEP_ENTRIES)
     if before is None:
         return Expired(events=gone_events, topics=gone_topics)
     await groups.expire(c, before)

@@ -18,6 +18,7 @@ from bot.chat import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    MessageRef,
     Paragraph,
     Platform,
     Reply,
@@ -42,7 +43,7 @@ HOSTILE = (
     "@everyone <!channel> <@U1> [bank](http://evil.example) `x` **b** ||s|| <img src=x onerror=alert(1)>"
     " \x1b[31mred\x1b]8;;http://evil.example\x07link\x07 \u202egnp.exe"
 )
-WAIT = 10.0
+WAIT = 30.0
 
 
 class Stage(Protocol):
@@ -131,7 +132,7 @@ class PlatformContract:
         stage.core.script = says(BRIEFING)
         await stage.post("look")
         await self.sees(stage, "48 million", who="jonas")
-        [ref] = stage.core.standing.values()
+        ref = await self.stands(stage)
         other = Card(body=(Paragraph((Span("It now says this."),)),))
         stage.core.script = lambda event: [Edit(ref, Reply("other", other, place_of(event)))]
         await stage.post("change it")
@@ -150,7 +151,7 @@ class PlatformContract:
         stage.core.script = says(BRIEFING)
         await stage.post("look")
         await self.sees(stage, "48 million", who="jonas")
-        [ref] = stage.core.standing.values()
+        ref = await self.stands(stage)
         stage.core.script = lambda _: ()
         await stage.press(ref.id, "Delete")
         await self.events(stage, 2)
@@ -232,6 +233,16 @@ class PlatformContract:
             return words in await stage.shown(to=who)
 
         await until(there)
+
+    async def stands(self, stage: Stage) -> MessageRef:
+        """The one message of the bot's, once the platform has said where it stands: it may be read before that."""
+
+        async def known() -> bool:
+            return bool(stage.core.standing)
+
+        await until(known)
+        [ref] = stage.core.standing.values()
+        return ref
 
     def nothing_stands(self, stage: Stage) -> object:
         async def nothing() -> bool:

@@ -181,7 +181,7 @@ class People:
     async def answers(self, where: Channel, who: User, number: int = 1) -> list[Message]:
         """What the bot says there, as soon as there is that much."""
         bot = self.discord.world.bot
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(said := [m for m in self.seen(where, who) if m.author is bot]) < number:
                 await asyncio.sleep(0.01)
         return said
@@ -202,6 +202,6 @@ def strings(value: object) -> list[str]:
 
 async def until(check: Any) -> None:
     """Wait for a condition, given as a function."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not check():
             await asyncio.sleep(0.01)

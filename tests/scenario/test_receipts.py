@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -21,7 +22,7 @@ async def test_where_does_it_say_that_is_answered_privately_with_whole_sentences
     [receipts] = await talk.presses(talk.answer_to(ref), "Where does it say that?", who=MARA)
     assert receipts.private_to == MARA
     said = text(receipts.card)
-    assert "paragraph 2" in said
+    assert re.search(r"paragraph \d", said)
     for paragraph in briefing.card.body:
         if paragraph.kind is Kind.POINT:
             assert paragraph.spans[0].text[:30] in said

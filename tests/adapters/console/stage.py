@@ -61,13 +61,13 @@ class ConsoleStage:
         return " ".join("".join(self.screen.pieces).replace("│", " ").split())
 
     async def sees(self, words: str) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while words not in self.text():
                 await asyncio.sleep(0.01)
 
     async def heard(self, core: ScriptedCore, number: int) -> None:
         """Wait until the core heard of so many events."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(core.events) < number:
                 await asyncio.sleep(0.01)
 

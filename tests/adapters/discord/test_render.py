@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from adapters.discord import custom_ids
 from adapters.discord.budget import units
 from adapters.discord.render import render
-from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Place, Span, Style, Tone
+from adapters.discord.sending import changed, contents
+from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Place, Span, Style, TextFile, Tone
 from tests.discord import rules, schema
 
 SCRIPTS = st.sampled_from(
@@ -207,3 +208,11 @@ def test_a_short_button_needs_no_memory() -> None:
     assert custom_ids.read(second) == key
     assert json.loads(meaning) == ["follow", "x" * 120]
     assert custom_ids.read("someone:else") is None
+
+
+def test_a_text_to_take_along_is_a_file() -> None:
+    card = Card(title="Feeds", file=TextFile("feeds.opml", "<opml/>"))
+    file = contents(card)["file"]
+    assert (file.filename, file.fp.read()) == ("feeds.opml", b"<opml/>")
+    assert [file.filename for file in changed(card)["attachments"]] == ["feeds.opml"]
+    assert "file" not in changed(card)

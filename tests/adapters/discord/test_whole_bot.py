@@ -53,6 +53,18 @@ async def test_settings_are_for_who_manages_channels_whatever_discord_lets_throu
     await bot.people.answers(bot.town.newsroom, bot.town.mara)
 
 
+async def test_a_mode_that_cannot_work_says_so(tmp_path: Path) -> None:
+    """The app may not read messages: Message Content Intent is off."""
+    settings = msgspec.structs.replace(Settings(data=str(tmp_path)), sections={"discord": DiscordSettings()})
+    async with (
+        discord_for() as (town, discord),
+        assemble(settings) as parts,
+        run_platform(App(parts), town, discord, settings=DiscordSettings()) as bot,
+    ):
+        assert "I may not read messages here" in words(await answer_to(bot, "settings", mode="automatic"))
+        assert "I may not read messages here" not in words(await answer_to(bot, "settings", mode="off"))
+
+
 async def test_a_topic_is_rehearsed_followed_and_listed(bot: Stage) -> None:
     rehearsal = await answer_to(bot, "topics", "follow", query='"harbour bridge"')
     assert rehearsal.only_for == bot.town.mara.id
@@ -75,7 +87,7 @@ async def test_a_page_that_is_not_there_is_told_to_who_asked_alone(bot: Stage, s
 
 async def test_names_complete_as_they_are_typed(bot: Stage, site: Site) -> None:
     await answer_to(bot, "brief", what=site.story("/bridge"))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while await bot.people.complete(bot.town.newsroom, bot.town.jonas, "who", name="Ines") != ["Ines Calder"]:
             await asyncio.sleep(0.01)
     told = await answer_to(bot, "who", name="Ines Calder")

@@ -43,7 +43,7 @@ class WebStage:
 
     async def bots(self, number: int = 1, who: str = "jonas") -> list[Json]:
         """The bot's messages, as soon as there are `number` of them."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(found := [m for m in await self.messages(who) if m["author"] == "bot"]) < number:
                 await asyncio.sleep(0.01)
         return found

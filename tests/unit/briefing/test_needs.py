@@ -23,9 +23,13 @@ BODY = tuple(Block(sentence.format(place="Eastmouth")) for sentence in SENTENCES
         ("en", "The company said on Tuesday that it would close both yards.", "company"),
         ("en", "The software company said it would close both yards.", "company"),
         ("en", "The new trade deal is worth 48 million crowns a year.", "deal"),
+        ("en", "Last year the company lost 48 million crowns.", "company"),
+        ("en", "In the third quarter the firm’s sales fell by a tenth.", "firm"),
         ("en", "The 45-year-old was found two days later near the pier.", "45"),
         ("en", "“The firm is finished,” a former clerk said on Friday.", "firm"),
         ("en", "The mother of three works at the fish market.", "mother"),
+        ("en", "The city in the east of the country has been fought over for months.", "city"),
+        ("de", "Die Stadt im Gebiet Ostmark ist seit Monaten umkämpft.", "stadt"),
         ("de", "Die Firma schließt zwei ihrer Werke an der Küste.", "firma"),
         ("de", "Der 45-Jährige wurde am Montag am Hafen gefunden.", "45"),
         ("de", "Das neue Gesetz soll im Januar in Kraft treten.", "gesetz"),
@@ -47,6 +51,8 @@ def test_openings_that_speak_of_something_told_before(language: str, text: str, 
     [
         ("en", "The company Acme said it would close both yards."),
         ("en", "The Acme company said it would close both yards."),
+        ("en", "Last year Larkhaven Steel said the company lost 48 million crowns."),
+        ("en", "Last year the government paid half of the costs."),
         ("en", "The man who shot the mayor was sentenced on Friday."),
         ("en", "The deal with Northland was signed on Friday."),
         ("en", "The government said it would pay half of the costs."),
@@ -143,7 +149,11 @@ def test_who_is_quoted_has_been_introduced() -> None:
         ("ko", "이는 시의회의 결정과 다르다."),
         ("xx", "“Asikho isikhathi,” kusho yena."),
         ("en", "First, you should close the bridge."),
-        ("en", "“It is a disgrace,” the neighbour said in the story."),
+        ("en", "“A disgrace,” a neighbour in Northwick, Jon Falk, said in the story."),
+        ("en", "Initially, a case of theft was registered in Northwick."),
+        ("en", "In short, it is a good bridge for the town and the port."),
+        ("en", "Most are closed in winter, but three of them stay open."),
+        ("de", "Calder hat aber noch weitere Pläne für den Hafen."),
     ],
 )
 def test_leaning_openings(language: str, text: str) -> None:
@@ -156,14 +166,20 @@ def test_a_subhead_that_runs_into_its_paragraph_is_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Eine Brücke am Hafen nahe der alten Stadt.", "Gerichte mit viel Knoblauch und Zwiebeln."]
+    "text", ["Eine Brücke am Hafen nahe der alten Stadt.", "Gerichte mit viel Knoblauch, Zwiebeln und Ingwer."]
 )
 def test_a_line_without_a_verb_is_no_sentence(text: str) -> None:
     assert is_verbless(text, "de")
 
 
 @pytest.mark.parametrize(
-    "text", ["Die Brücke bleibt zu.", "Der Rat tagt heute.", "Am Hafen lag ein Schiff aus Nordwick."]
+    "text",
+    [
+        "Mit Reden, so Falk, schade sie dem Amt.",
+        "Die Brücke bleibt zu.",
+        "Der Rat tagt heute.",
+        "Am Hafen lag ein Schiff aus Nordwick.",
+    ],
 )
 def test_a_sentence_has_a_verb(text: str) -> None:
     assert not is_verbless(text, "de")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.briefing import brief
-from bot.briefing.standfirst import own_standfirst
+from bot.briefing.standfirst import own_standfirst, whole_sentences
 from bot.model import Article, Block
 from tests.site import SENTENCES
 
@@ -53,3 +53,11 @@ def test_a_page_that_declares_the_wrong_language_is_read_as_what_it_is() -> None
     article = Article("Eastmouth baut seine Brücke neu", tuple(map(Block, lines)), language="en")
     briefing = brief(article)
     assert not briefing.points or not briefing.points[0].text.startswith("Dieser") or briefing.standfirst == lines[0]
+
+
+def test_a_standfirst_of_one_long_sentence_ends_with_a_clause() -> None:
+    clause = "the council of Eastmouth voted to rebuild the harbour bridge after four years of argument about its cost"
+    long = (
+        f"Last night {clause}, as the mayor had asked it to, and {clause}, which nobody in the town had expected of it"
+    )
+    assert whole_sentences(long) == f"Last night {clause}, as the mayor had asked it to, and {clause}…"

@@ -66,6 +66,21 @@ def test_every_text_is_there_with_the_same_places_for_names(language: str, code:
             assert said.endswith((".", ":", "?")) == told.endswith((".", ":", "?")), (file.name, told)
 
 
+def test_french_is_set_as_french_is() -> None:
+    """A space that does not break before : ; ! ? and inside of guillemets, and no typewriter's apostrophes."""
+    for file, message in in_files("fr"):
+        for _, told in texts(message):
+            assert not re.search(r" [:;!?»]|« |\w'\w", told), (file.name, told)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_quotation_marks_are_those_of_the_language(language: str) -> None:
+    ours = {"de": "„“", "es": "«»", "fr": "«»"}[language]
+    for file, message in in_files(language):
+        for _, told in texts(message):
+            assert set(told) & set("„“”«»") <= set(ours), (file.name, told)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_registered_with_a_platform_is_short_enough(language: str) -> None:
     def check(spec: CommandSpec) -> None:

@@ -106,7 +106,7 @@ async def test_an_answer_does_not_wait_for_the_next_line() -> None:
     with os.fdopen(read_end, "rb") as incoming, os.fdopen(write_end, "wb", buffering=0) as outgoing:
         answered = brief_lines(lines_of(incoming), fake_read, str, window=4)
         outgoing.write(b'{"id": 1, "text": "x"}\n')
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             assert json.loads(await anext(answered))["id"] == 1
         outgoing.close()
         assert [line async for line in answered] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.store import Store, events, migrate
+from bot.store import Store, events, jobs, leases, migrate
 from bot.store.check import Finding, check
 
 
@@ -28,6 +28,15 @@ async def test_sqlite_tells_integrity_and_free_disk(sqlite_url: str) -> None:
     found = await findings(sqlite_url)
     assert set(found) == {"database", "integrity", "schema", "free disk"}
     assert found["integrity"].found == "ok"
+
+
+async def test_work_that_was_given_up_is_named(url: str, store: Store, now: datetime) -> None:
+    async with store.transaction() as c:
+        await jobs.add(c, [jobs.Order("deliver", "general", now)])
+        [job] = await leases.lease(c, "deliver", 1, now=now, until=now, name="a worker")
+        await leases.give_up(c, job, "the channel is gone", now)
+    found = await findings(url)
+    assert found["work"].found == "1 given up; the last, deliver general: the channel is gone"
 
 
 async def test_looking_makes_no_file(sqlite_url: str, tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.chat import MessageRef, Speaker
+from bot.feeds import Entry
 from bot.model import CachedPage, Reading
-from bot.store import Connection, Store, events, replies, retention, shares, stories
+from bot.store import Connection, Store, events, feed_entries, feeds, jobs, leases, replies, retention, shares, stories
+from bot.store.feeds import StoredFeed
 from bot.store.pages import Pages
 from bot.store.replies import StoredReply
 from bot.store.retention import Expired
@@ -60,3 +62,18 @@ async def test_kept_for_ever_means_all_but_the_events(
         assert await retention.expire(c, None, now=now) == Expired(events=1)
         assert not await events.first_time(c, "web", "new", now)
         assert await events.first_time(c, "web", "old", now)
+
+
+async def test_what_feeds_brought_and_what_was_given_up_is_kept_for_a_month(store: Store, now: datetime) -> None:
+    feed = StoredFeed(0, "https://paper.example/feed", "paper", now, everywhere=True)
+    async with store.transaction() as c:
+        feed = await feeds.add(c, feed)
+        [old] = await feed_entries.add(c, feed.id, [Entry(url="https://paper.example/1")], now - 40 * DAY)
+        [new] = await feed_entries.add(c, feed.id, [Entry(url="https://paper.example/2")], now - DAY)
+        await jobs.add(c, [jobs.Order("deliver", "x", now - 40 * DAY)])
+        [job] = await leases.lease(c, "deliver", 1, now=now, until=now, name="a worker")
+        await leases.give_up(c, job, "the channel is gone", now - 40 * DAY)
+        await retention.expire(c, None, now=now)
+        assert await feed_entries.get(c, old.id) is None
+        assert await feed_entries.get(c, new.id) == new
+        assert await jobs.abandoned(c) == []

@@ -100,7 +100,7 @@ async def test_cancelled_tasks_leave_no_open_transaction(store: Store, now: date
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
     gc.collect()  # a lost connection would be a warning, and so an error, here
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await write(1000)
     async with store.reading() as c:
         assert await count(c, "web", "a") == await count(c, "web", "b") >= 1
