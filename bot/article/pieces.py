@@ -151,7 +151,7 @@ class Walk:
         if self._told:
             self._flush()
         parent = self._open[-1]
-        if tag in MENUS and next(element.iter(*MENUS[tag]), None) is None:
+        if tag in MENUS and not parent.inside & (NAV | FOOTER) and _is_menu(element, tag):
             self._open.append(parent)
             return False
         box = Box(len(self.boxes), parent.index, element, tag, parent.inside)
@@ -176,6 +176,11 @@ class Walk:
             self.pieces.append(Piece(text, self._open[-1], self._linked, self._bold))
         self._told = []
         self._linked = self._bold = 0
+
+
+def _is_menu(element: etree._Element, tag: str) -> bool:
+    """Asked once of what stands inside of each other: a thousand menus in a row, each in the last, are none."""
+    return next(element.iter(*MENUS[tag]), None) is None
 
 
 def walked(root: etree._Element) -> tuple[list[Piece], list[Box]]:
