@@ -108,7 +108,7 @@ class Walk:
     def _walk(self, root: etree._Element) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
         next(walk)
-        self._tell(root.text)
+        self._tell(root.text or "")
         styles = self._styles
         for event, element in walk:
             role = ROLES.get(element.tag)
@@ -125,18 +125,17 @@ class Walk:
                     break
                 styles[role] -= 1
                 text = element.tail
-            if text:
+            if text and (self._told or not text.isspace()):
                 self._tell(text)
         self._flush()
 
-    def _tell(self, text: str | None) -> None:
-        if text and (self._told or not text.isspace()):
-            self._told.append(text)
-            links, bolds = self._styles[LINK], self._styles[BOLD]
-            if links or bolds:
-                length = len(text.strip())
-                self._linked += length if links else 0
-                self._bold += length if bolds else 0
+    def _tell(self, text: str) -> None:
+        self._told.append(text)
+        links, bolds = self._styles[LINK], self._styles[BOLD]
+        if links or bolds:
+            length = len(text.strip())
+            self._linked += length if links else 0
+            self._bold += length if bolds else 0
 
     def _break(self) -> None:
         """Two line breaks in a row end a paragraph, one is a space."""
