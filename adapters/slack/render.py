@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from adapters.slack.cut import cut, fitted
@@ -135,10 +135,10 @@ def _paragraph(part: Paragraph, links: Links, room: int) -> str:
 
 def line(spans: Sequence[Span], links: Links, room: int) -> str:
     """Spans as mrkdwn in at most `room` characters."""
-    shown = ""
+    shown, named = "", {each.text.strip() for each in spans}
     for position, each in enumerate(spans):
         style = each.style if _may_be_styled(spans, position) else Style.PLAIN
-        piece = _span(each, style, links)
+        piece = _span(each, style, links, named)
         if len(shown) + len(piece) > room:
             return shown + fitted(each.text, room - len(shown), lambda text: styled(text, Style.PLAIN))
         shown += piece
@@ -152,7 +152,8 @@ def _may_be_styled(spans: Sequence[Span], position: int) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
-def _span(span: Span, style: Style, links: Links) -> str:
+def _span(span: Span, style: Style, links: Links, named: Collection[str]) -> str:
+    """`named` is what the line says besides: a host that stands there already is not named twice."""
     if span.instant:
         moment = "{date_short_pretty} {time}" if ":" in span.text else "{date_short_pretty}"
         return f"<!date^{int(span.instant.timestamp())}^{moment}|{escaped(clean(span.text)).replace('|', '¦')}>"
@@ -162,7 +163,7 @@ def _span(span: Span, style: Style, links: Links) -> str:
     if address is None or not span.text.strip():
         return styled(span.text, style)
     label = words(span.text.strip())
-    if span.text.strip() in (address, host(address)):
+    if span.text.strip() == address or host(address) in named:
         return link(address, label)
     return f"{link(address, label)} ({words(host(address))})"
 
