@@ -1,4 +1,4 @@
-"""Pictures of a topic from follow to digest, on the try-out page with a clock that is moved: part of `make pictures`."""
+"""Pictures of a topic from follow to digest, on the try-out page with a clock that moves: part of `make pictures`."""
 
 from __future__ import annotations
 
