@@ -207,3 +207,9 @@ def test_a_short_button_needs_no_memory() -> None:
     assert custom_ids.read(second) == key
     assert json.loads(meaning) == ["follow", "x" * 120]
     assert custom_ids.read("someone:else") is None
+
+
+def test_code_keeps_its_lines_and_its_spaces() -> None:
+    payload = render(Card(body=(Paragraph((Span("bridge OR (harbour\n\u00a0\u00a0\u00a0^ `x`"),), Kind.CODE),)))
+    [embed] = payload["embeds"]  # type: ignore[misc]
+    assert embed["description"] == "```\nbridge OR (harbour\n\u00a0\u00a0\u00a0^ ˋxˋ\n```"
