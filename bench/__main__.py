@@ -24,7 +24,11 @@ BENCHES = {
     "feeds": "feeds parsed beside feedparser; 10,000 feeds polled",
     "discord": "on a loopback Discord: how soon, how large, how busy",
     "dates": "relative dates, against a table written by hand",
+    "topics": "one story against a hundred thousand and a million subscriptions (needs the labelled data)",
+    "stories": "which articles tell one story; time with 100,000 of them live (needs the labelled data)",
     "slack": "answers and acknowledgements on Slack, and 1,000 workspaces",
+    "outbox": "10,000 due alerts to a platform that takes them all",
+    "kills": "kill -9 at random moments of polling and delivering, on the loopback Discord and Slack (KILLS=300)",
     "grounding": "false and true sentences about articles of our own",
 }
 

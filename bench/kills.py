@@ -34,6 +34,9 @@ from tests.adapters.slack.stage import workspace
 from tests.discord.server import Discord, open_discord
 
 KILLS = int(os.environ.get("KILLS", "300"))
+MINUTES = float(os.environ.get("MINUTES", "inf"))
+"""What is killed by then is counted."""
+
 LONGEST_LIFE = 2.0
 """Seconds that a bot lives, from its start on, at most; how long is drawn anew each time."""
 
@@ -141,10 +144,12 @@ async def measured(folder: Path, source: Source, discord: Discord, slack: Slack)
     await take_up(given, url)
     seen = source.count
     chance = random.Random(8)
-    for number in range(KILLS):
+    number = 0
+    while number < KILLS and time.perf_counter() - begun < MINUTES * 60:
         await life(given, source, chance.uniform(0.05, LONGEST_LIFE), STORIES_A_LIFE)
-        if number % 25 == 24:
-            print(f"{number + 1} kills, {time.perf_counter() - begun:.0f} s", flush=True)
+        number += 1
+        if number % 25 == 0:
+            print(f"{number} kills, {time.perf_counter() - begun:.0f} s", flush=True)
     await peace(given, url)
     wanted = source.titles[seen:]
     told = {
@@ -157,7 +162,7 @@ async def measured(folder: Path, source: Source, discord: Discord, slack: Slack)
         doubled = sum(counts[title] - 1 for title in wanted if counts[title] > 1)
         goal = "0 lost, 0 doubled" if name == "Discord" else "0 lost, each unclear send reconciled"
         rows.append(
-            (f"{KILLS} × kill -9, {len(wanted)} stories on {name}", f"{lost} lost, {doubled} doubled", "", goal)
+            (f"{number} × kill -9, {len(wanted)} stories on {name}", f"{lost} lost, {doubled} doubled", "", goal)
         )
     show(rows)
 

@@ -75,6 +75,21 @@ async def receipts(browser: Browser, url: str) -> None:
     await page.close()
 
 
+async def settings(browser: Browser, url: str) -> None:
+    """A channel set up in German, as its moderator reads it."""
+    page = await browser.new_page(viewport={"width": 1000, "height": 900})
+    await page.goto(url)
+    await page.locator('[data-channel="general"]').click()
+    await speak_as(page, "Mara")
+    await say(page, "/settings language:de length:short answers:thread")
+    await answered(page, 1)
+    await say(page, "/settings")
+    await answered(page, 2)
+    await page.wait_for_timeout(500)
+    await page.locator(".chat-cell .card").last.screenshot(path=PICTURES / "settings.png")
+    await page.close()
+
+
 async def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     async with running_bot() as url, async_playwright() as playwright:
@@ -91,6 +106,7 @@ async def main() -> None:
         await page.close()
         await picture(browser, url, "briefing", width=1600, height=1040)
         await receipts(browser, url)
+        await settings(browser, url)
         await picture(browser, url, "briefing-dark", width=1600, height=1040, dark=True)
         await picture(browser, url, "briefing-phone", width=390, height=844)
         await browser.close()

@@ -44,6 +44,9 @@ def card(shown: Card) -> Group:
         parts.append(line(shown.source))
     parts += [paragraph(each) for each in shown.body]
     parts += [Text.assemble((f"{safe(f.name)}: ", "bold"), line(f.value.spans)) for f in shown.fields]
+    if shown.file:
+        parts.append(Text(f"— {safe(shown.file.name)} —", style="dim"))
+        parts += [Text(safe(each)) for each in shown.file.text.splitlines()]
     if shown.footer:
         parts.append(line(shown.footer))
     if shown.buttons:

@@ -5,6 +5,7 @@ One comparison serves both: a channel that changes now, and all that changed sin
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 
 import discord
@@ -49,17 +50,19 @@ class Census:
     def __init__(self, values: KeyValue) -> None:
         self._values = values
         self._counts: dict[int, Count] = {}
+        self._turn = asyncio.Lock()  # at start all guilds come at once: they take turns instead of crowding the store
 
     async def load(self) -> None:
         self._counts = {int(key.removeprefix(KEPT)): read(value) for key, value in await self._values.items(KEPT)}
 
     async def take(self, guild: discord.Guild, stamp: str) -> list[Event]:
         """Count `guild` anew; what changed since it was last counted."""
-        before, now = self._counts.get(guild.id), counted(guild)
-        if before == now:
-            return []
-        self._counts[guild.id] = now
-        await self._values.put(f"{KEPT}{guild.id}", written(now))
+        async with self._turn:
+            before, now = self._counts.get(guild.id), counted(guild)
+            if before == now:
+                return []
+            await self._values.put(f"{KEPT}{guild.id}", written(now))
+            self._counts[guild.id] = now
         return [] if before is None else list(changes(guild.id, before, now, stamp))
 
     def missing(self, guilds: Iterable[int], shard: int, shards: int) -> list[int]:

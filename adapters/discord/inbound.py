@@ -53,11 +53,11 @@ def deleted(place: Place, message: int) -> MessageDeleted:
 def reacted(
     payload: discord.RawReactionActionEvent, message: discord.Message, me: discord.ClientUser
 ) -> ReactionAdded | None:
-    """`message` is the one that was reacted to, with its words."""
-    if payload.member is None and message.guild is not None:
+    """`message` is the one that was reacted to, with its words. In a direct conversation only one's own counts."""
+    person = payload.member or (message.author if message.author.id == payload.user_id else None)
+    if person is None:
         return None
     place = place_of(message.channel, message.guild)
-    person = payload.member or message.author
     return ReactionAdded(
         f"discord:reaction:{message.id}:{payload.user_id}:{emoji(payload)}",
         MessageRef(place, str(message.id)),

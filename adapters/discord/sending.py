@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
+from io import BytesIO
 from typing import Any
 
 import discord
@@ -40,17 +42,21 @@ def nonce(key: str) -> str:
 
 
 def contents(card: Card) -> dict[str, Any]:
-    """What a new message takes: one embed, and the buttons if there are any."""
+    """What a new message takes: one embed, the buttons if there are any, and a file to take along."""
     payload = render(card)
     embeds: Sequence[Mapping[str, Any]] = payload["embeds"]  # type: ignore[assignment]
     rows: Sequence[Mapping[str, Any]] = payload["components"]  # type: ignore[assignment]
     told: dict[str, Any] = {"embed": discord.Embed.from_dict(embeds[0]), "allowed_mentions": NOBODY}
+    if card.file:
+        told["file"] = discord.File(BytesIO(card.file.text.encode()), card.file.name)
     return told | ({"view": buttons(rows)} if rows else {})
 
 
 def changed(card: Card) -> dict[str, Any]:
     """What an edit takes: buttons that are no more there go."""
-    return {"view": None, "content": None, **contents(card)}
+    told = {"view": None, "content": None, **contents(card)}
+    file = told.pop("file", None)
+    return told | ({"attachments": [file]} if file else {})
 
 
 def buttons(rows: Sequence[Mapping[str, Any]]) -> discord.ui.View:
@@ -89,7 +95,8 @@ class Sender:
         more: dict[str, Any] = {} if reference is None else {"reference": reference}
         with translating():
             message = await channel.send(**contents(reply.card), **more, nonce=nonce(reply.key))
-        at = reply.to if target(reply.to) == message.channel.id else place_of(message.channel, message.guild)
+        thread = message.channel.id
+        at = reply.to if target(reply.to) == thread else replace(reply.to, thread=str(thread))
         return MessageRef(at, str(message.id))
 
     async def direct(self, reply: Reply) -> MessageRef:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
 
 import aiohttp
 import structlog
 
 from adapters.slack.directory import PLATFORM
-from adapters.slack.interaction import Interaction, respond, withdraw
+from adapters.slack.interaction import Interaction, note, respond, withdraw
 from adapters.slack.outgoing import Outgoing
 from adapters.slack.render import message
 from adapters.slack.spelling import spelled
@@ -22,6 +23,12 @@ from bot.errors import NotInvited, NotPermitted, SendError, SendLater, Standfirs
 PATIENCE, TRIES = 120.0, 4
 """Seconds that an answer to a person may wait for Slack's pauses, and how often it is tried."""
 
+SIGN_AFTER, MOST_FOR_SIGNS = 1.5, 1
+"""Seconds until someone who asked is shown that it takes a while; a sign may not use up the way back."""
+
+GRACE = 3.0
+"""Seconds that answers get to be finished when the bot ends."""
+
 HTTP = Callable[[], aiohttp.ClientSession]
 
 
@@ -30,7 +37,7 @@ class Answering:
 
     def __init__(self, core: Core, outgoing: Outgoing, workspaces: Workspaces, http: HTTP) -> None:
         self._core, self._outgoing, self._workspaces, self._http = core, outgoing, workspaces, http
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     def begin(self, event: Event, via: Interaction | None = None) -> asyncio.Task[None]:
         task = asyncio.create_task(self.answer(event, via))
@@ -38,20 +45,54 @@ class Answering:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Whoever runs this is waited for at the end, too."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        try:
+            yield
+        finally:
+            self._tasks.discard(task)
+
     async def close(self) -> None:
-        """Give up what is still being worked on."""
+        """Finish what is nearly done; give up what is still being worked on after that."""
+        end = asyncio.get_running_loop().time() + GRACE
+        while self._tasks and (left := end - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(list(self._tasks), timeout=left)
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def answer(self, event: Event, via: Interaction | None) -> None:
+        signs: list[asyncio.Task[None]] = []
         try:
             async for action in self._core.handle(event):
+                if isinstance(action, Working) and via and via.asked and not signs:
+                    signs.append(asyncio.create_task(self._sign_of_life(via)))
                 await self._carry_out(action, event, via)
         except Exception:
             structlog.get_logger().exception("slack_event_failed", event_id=event.event_id)
             await self.tell(via, StandfirstError())
+        finally:
+            for sign in signs:
+                sign.cancel()
+            await asyncio.gather(*signs, return_exceptions=True)
+        await self._clear(via)
+
+    async def _sign_of_life(self, via: Interaction) -> None:
+        """Slack shows nothing of a command that was called, so what takes long is named."""
+        await asyncio.sleep(SIGN_AFTER)
+        async with self._quietly():
+            if via.used < MOST_FOR_SIGNS:
+                await note(self._http(), via)
+
+    async def _clear(self, via: Interaction | None) -> None:
+        if via and via.noted and via.open:
+            async with self._quietly():
+                await withdraw(self._http(), via)
 
     async def _carry_out(self, action: Action, event: Event, via: Interaction | None) -> None:
         """An action that cannot be done is logged; those after it still count."""

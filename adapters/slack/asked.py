@@ -18,7 +18,7 @@ from adapters.slack.raw import plain
 from adapters.slack.spelling import ROOT
 from adapters.slack.workspaces import Workspace
 from bot.chat import ButtonPressed, Checked, CommandCalled, CommandSpec, MessageChosen, MessageRef, Place, Typed, typed
-from bot.errors import UnknownCommand
+from bot.errors import StandfirstError, UnknownCommand
 
 FOLLOW = "topics follow"
 """The command whose form the global shortcut opens."""
@@ -27,11 +27,13 @@ FOLLOW = "topics follow"
 async def command(desk: Desk, space: Workspace, body: Json) -> None:
     channel = str(body["channel_id"])
     place, speaker, locale = await desk.asking(space, str(body["user_id"]), channel)
-    via = way_back(body, space, channel, locale=locale)
+    asked = f"{body['command']} {plain(str(body.get('text') or ''))}"
+    via = way_back(body, space, channel, locale=locale, asked=asked)
     said = understood(str(body["command"]), plain(str(body.get("text") or "")), desk.core.commands_in(locale))
     spec = part(desk.core.commands_in(locale), said.name)
     if spec and " " in said.name and _unfilled(spec, said.options):
-        await _open(desk, space, body, said.name, spec, channel)
+        if not await _open(desk, space, body, form(said.name, spec, channel, locale=locale)):
+            await desk.answering.tell(via, StandfirstError())
         return
     event_id = f"trigger:{body['trigger_id']}"
     desk.answering.begin(CommandCalled(event_id, place, speaker, said.name, said.options, locale), via)
@@ -83,8 +85,7 @@ async def _in_view(desk: Desk, space: Workspace, body: Json, action: Json) -> No
 async def chosen(desk: Desk, space: Workspace, body: Json) -> None:
     """An entry of a message's menu, or the one that every place has."""
     if body["type"] == "shortcut":
-        _, _, locale = await desk.asking(space, str(body["user"]["id"]), str(body["user"]["id"]))
-        await _open(desk, space, body, FOLLOW, part(desk.core.commands_in(locale), FOLLOW), "")
+        await _shortcut(desk, space, body)
         return
     message, channel = body["message"], str(body["channel"]["id"])
     thread = thread_of(message)
@@ -101,7 +102,19 @@ async def chosen(desk: Desk, space: Workspace, body: Json) -> None:
         author=author,
         locale=locale,
     )
-    desk.answering.begin(event, way_back(body, space, channel, locale=locale, thread=thread))
+    labels = {each.action: each.label for each in desk.core.message_commands_in(locale)}
+    asked = labels.get(event.action, "")
+    desk.answering.begin(event, way_back(body, space, channel, locale=locale, thread=thread, asked=asked))
+
+
+async def _shortcut(desk: Desk, space: Workspace, body: Json) -> None:
+    user = str(body["user"]["id"])
+    _, _, locale = await desk.asking(space, user, user)
+    spec = part(desk.core.commands_in(locale), FOLLOW)
+    if spec:
+        await _open(desk, space, body, form(FOLLOW, spec, locale=locale))
+    else:
+        await desk.answering.write_to(space.id, user, desk.core.explain(UnknownCommand(FOLLOW), locale))
 
 
 async def submitted(desk: Desk, space: Workspace, body: Json, ack: AsyncAck) -> None:
@@ -122,17 +135,14 @@ async def submitted(desk: Desk, space: Workspace, body: Json, ack: AsyncAck) -> 
     desk.answering.begin(called, way_back(body, space, channel, locale=locale))
 
 
-async def _open(desk: Desk, space: Workspace, body: Json, name: str, spec: CommandSpec | None, channel: str) -> None:
+async def _open(desk: Desk, space: Workspace, body: Json, view: Json) -> bool:
     """Open a form, which Slack allows within three seconds of the press."""
-    if spec is None:
-        user = str(body["user"]["id"])
-        _, _, locale = await desk.asking(space, user, user)
-        await desk.answering.write_to(space.id, user, desk.core.explain(UnknownCommand(name), locale))
-        return
     try:
-        await desk.workspaces.client(space).views_open(trigger_id=body["trigger_id"], view=form(name, spec, channel))
+        await desk.workspaces.client(space).views_open(trigger_id=body["trigger_id"], view=dict(view))
     except (SlackApiError, *LOST) as error:
         structlog.get_logger().warning("slack_form_not_opened", error=str(error)[:300])
+        return False
+    return True
 
 
 async def _check(desk: Desk, space: Workspace, body: Json, view: Json) -> None:
@@ -147,7 +157,7 @@ async def _check(desk: Desk, space: Workspace, body: Json, view: Json) -> None:
         if action.get("block_id") not in (None, WHERE) and action.get("value"):
             values[str(action["block_id"])] = str(action["value"])
     said = await _said(desk, given.command, values, place, locale)
-    shown = form(given.command, spec, given.channel, said)
+    shown = form(given.command, spec, given.channel, said, locale)
     try:
         await desk.workspaces.client(space).views_update(view_id=view["id"], hash=view.get("hash"), view=shown)
     except (SlackApiError, *LOST) as error:

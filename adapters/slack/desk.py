@@ -38,7 +38,9 @@ class Desk:
         return place, speaker, locale
 
 
-def way_back(body: Json, space: Workspace, channel: str, *, locale: str = "", thread: str | None = None) -> Interaction:
+def way_back(
+    body: Json, space: Workspace, channel: str, *, locale: str = "", thread: str | None = None, asked: str = ""
+) -> Interaction:
     """Of a command, a press or a form. A form says in `response_urls` where it may answer."""
     container, urls = body.get("container") or {}, body.get("response_urls") or [{}]
     user = body["user"]["id"] if isinstance(body.get("user"), Mapping) else body["user_id"]
@@ -52,4 +54,5 @@ def way_back(body: Json, space: Workspace, channel: str, *, locale: str = "", th
         ephemeral=bool(container.get("is_ephemeral")),
         view=str(container.get("view_id") or ""),
         locale=locale,
+        asked=asked,
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.slack.cut import cut, fitted
+from adapters.slack.cut import fitted
 from adapters.slack.mrkdwn import words
 from adapters.slack.render import Json, context, one_line, plain
 from bot.chat import Checked, CommandSpec, OptionSpec
@@ -15,6 +15,8 @@ from bot.chat import Checked, CommandSpec, OptionSpec
 CALLBACK, WHERE, TYPED = "form", "where", "typed"
 TITLE, LABEL, HINT, SAID = 24, 100, 300, 500
 CHOICES, CHOICE = 100, 75
+CHANNEL = {"es": "Canal", "fr": "Canal"}
+"""What Slack itself calls a channel, where it is no “channel”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +38,37 @@ def part(commands: Sequence[CommandSpec], name: str) -> CommandSpec | None:
 
 
 def form(
-    name: str, spec: CommandSpec, channel: str = "", said: Mapping[str, Checked] | None = None, typed: str = ""
+    name: str, spec: CommandSpec, channel: str = "", said: Mapping[str, Checked] | None = None, locale: str = ""
 ) -> Json:
-    """A modal for `spec`. `said` is what the core says of values so far; `typed` the first option's value at first."""
+    """A modal for `spec`, which is already in the reader's language. `said` is what the core says of values so far."""
     blocks: list[Json] = []
-    for number, option in enumerate(spec.options):
+    for option in spec.options:
         if not option.file:
-            blocks.append(_field(option, typed if number == 0 else ""))
+            blocks.append(_field(option))
             if said and option.name in said and said[option.name].text:
                 blocks.append(_said(option.name, said[option.name]))
-    blocks.append(_where(channel))
-    label = spec.label or name.rpartition(" ")[2]
+    blocks.append(_where(channel, locale))
     return {
         "type": "modal",
         "callback_id": CALLBACK,
         "private_metadata": json.dumps({"command": name, "channel": channel}),
-        "title": plain(cut(one_line(spec.help), TITLE) if len(spec.help) <= TITLE else "Standfirst", TITLE),
-        "submit": plain(label.capitalize(), TITLE),
+        "title": label(TITLE, spec.help if len(spec.help) <= TITLE else "", "Standfirst"),
+        "submit": label(TITLE, spec.label, name.rpartition(" ")[2]),
         "blocks": blocks,
     }
 
 
-def _field(option: OptionSpec, typed: str) -> Json:
-    label = option.label or option.name
+def _field(option: OptionSpec) -> Json:
     block: Json = {
         "type": "input",
         "block_id": option.name,
-        "label": plain(label.capitalize(), LABEL),
-        "hint": plain(option.help or label, HINT),
+        "label": label(LABEL, option.label, option.name),
+        "hint": label(HINT, option.help, option.name),
         "optional": not option.required,
     }
     if option.choices:
         choices = [
-            {"text": plain(each.label or each.value, CHOICE), "value": each.value} for each in option.choices[:CHOICES]
+            {"text": label(CHOICE, each.label, each.value), "value": each.value} for each in option.choices[:CHOICES]
         ]
         return block | {"element": {"type": "static_select", "action_id": TYPED, "options": choices}}
     element: Json = {
@@ -77,7 +77,13 @@ def _field(option: OptionSpec, typed: str) -> Json:
         "max_length": 1000,
         "dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]},
     }
-    return block | {"element": element | ({"initial_value": typed} if typed else {}), "dispatch_action": True}
+    return block | {"element": element, "dispatch_action": True}
+
+
+def label(room: int, *candidates: str) -> Json:
+    """The first of `candidates` that says anything, with a capital."""
+    said = next((line for each in candidates if (line := one_line(each))), "…")
+    return plain(said[:1].upper() + said[1:], room)
 
 
 def _said(name: str, checked: Checked) -> Json:
@@ -85,10 +91,15 @@ def _said(name: str, checked: Checked) -> Json:
     return context(f"{mark} {fitted(checked.text, SAID, words)}") | {"block_id": f"said-{name}"}
 
 
-def _where(channel: str) -> Json:
+def _where(channel: str, locale: str) -> Json:
     chosen = {"initial_conversation": channel} if channel else {"default_to_current_conversation": True}
     element: Json = {"type": "conversations_select", "action_id": TYPED, "response_url_enabled": True, **chosen}
-    return {"type": "input", "block_id": WHERE, "label": plain("Channel", LABEL), "element": element}
+    return {
+        "type": "input",
+        "block_id": WHERE,
+        "label": label(LABEL, CHANNEL.get(locale[:2], "Channel")),
+        "element": element,
+    }
 
 
 def filled(view: Mapping[str, Any]) -> Filled:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 
 import msgspec
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from slack_bolt.error import BoltError
 from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
@@ -46,17 +47,25 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Installations(AsyncInstallationStore):
-    """`ask` tells who a token is, for what the install flow does not say."""
+    """`ask` tells who a token is, for what the install flow does not say; `saved` hears of a new one."""
 
-    def __init__(self, values: KeyValue, keys: MultiFernet, ask: Callable[[str], Awaitable[Workspace]]) -> None:
-        self._values, self._keys, self._ask = values, keys, ask
+    def __init__(
+        self,
+        values: KeyValue,
+        keys: MultiFernet,
+        ask: Callable[[str], Awaitable[Workspace]],
+        saved: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._values, self._keys, self._ask, self._saved = values, keys, ask, saved
 
     @property
     def logger(self) -> logging.Logger:
         return LOGGER
 
     async def async_save(self, installation: Installation) -> None:
-        token = installation.bot_token or ""
+        if installation.is_enterprise_install or not installation.bot_token:
+            raise BoltError("only workspaces can install the app, one by one")
+        token = installation.bot_token
         known = await self._ask(token)
         scopes = installation.bot_scopes or []
         kept = Kept(
@@ -72,6 +81,7 @@ class Installations(AsyncInstallationStore):
         )
         sealed = self._keys.encrypt(msgspec.json.encode(kept)).decode()
         await self._values.put(_key(known.id), sealed)
+        self._saved(known.id)
 
     async def async_save_bot(self, bot: Bot) -> None:
         raise NotImplementedError("the install flow saves whole installations")

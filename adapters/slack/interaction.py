@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
+from adapters.slack.cut import fitted
 from adapters.slack.errors import LOST
-from adapters.slack.render import Message
+from adapters.slack.mrkdwn import words
+from adapters.slack.render import Message, context, one_line
 from bot.errors import SendLater, Undeliverable
 
 USES, GOOD_FOR = 5, 29 * 60.0
 """How often and how long (seconds) Slack takes an answer at a `response_url`."""
+
+LONGEST_NOTE = 200
 
 Clock = Callable[[], float]
 
@@ -21,7 +25,8 @@ Clock = Callable[[], float]
 @dataclass
 class Interaction:
     """`pressed` is the message whose button was pressed, `ephemeral` that only `user` sees it. `view` is set where it
-    happened in a form or on the home page, which have no channel."""
+    happened in a form or on the home page, which have no channel. `asked` is what was asked for, to be shown while it
+    is worked on; `noted`: it is shown now."""
 
     team: str
     user: str
@@ -32,6 +37,8 @@ class Interaction:
     ephemeral: bool = False
     view: str = ""
     locale: str = ""
+    asked: str = ""
+    noted: bool = False
     clock: Clock = time.monotonic
     used: int = 0
     begun: float = field(init=False)
@@ -46,12 +53,23 @@ class Interaction:
 
 
 async def respond(http: aiohttp.ClientSession, via: Interaction, said: Message, *, replace: bool = False) -> None:
-    """Answer for the person's eyes only, in the thread where they are. Raises `SendLater`, `Undeliverable`."""
+    """Answer for the person's eyes only, in the thread where they are; the note of what is worked on gives way.
+
+    Raises `SendLater`, `Undeliverable`.
+    """
     body: dict[str, object] = {"text": said.text, "blocks": list(said.blocks), "response_type": "ephemeral"}
-    body["replace_original"] = replace
+    body["replace_original"] = replace or via.noted
+    via.noted = False
     if via.thread:
         body["thread_ts"] = via.thread
     await _post(http, via, body)
+
+
+async def note(http: aiohttp.ClientSession, via: Interaction) -> None:
+    """Show what is being worked on."""
+    text = f"⏳ {fitted(one_line(via.asked), LONGEST_NOTE, words)}"
+    await respond(http, via, Message(text, (context(text),)))
+    via.noted = True
 
 
 async def withdraw(http: aiohttp.ClientSession, via: Interaction) -> None:

@@ -54,7 +54,7 @@ async def _space(desk: Desk, context: AsyncBoltContext) -> Workspace | None:
 def _event(desk: Callable[[], Desk], does: Does) -> Callable[..., Awaitable[None]]:
     async def heard(body: Body, context: AsyncBoltContext) -> None:
         if space := await _space(desk(), context):
-            await _safely(does(desk(), space, body))
+            await _safely(desk(), does(desk(), space, body))
 
     return heard
 
@@ -63,7 +63,7 @@ def _home(desk: Callable[[], Desk]) -> Callable[..., Awaitable[None]]:
     async def opened(body: Body, context: AsyncBoltContext) -> None:
         space = await _space(desk(), context)
         if space and body["event"].get("tab", "home") == "home":
-            await _safely(home(desk(), space, str(body["event"]["user"])))
+            await _safely(desk(), home(desk(), space, str(body["event"]["user"])))
 
     return opened
 
@@ -71,7 +71,7 @@ def _home(desk: Callable[[], Desk]) -> Callable[..., Awaitable[None]]:
 def _gone(desk: Callable[[], Desk]) -> Callable[..., Awaitable[None]]:
     async def gone(body: Body, context: AsyncBoltContext) -> None:
         if context.team_id:
-            await _safely(workspace_gone(desk(), context.team_id, body))
+            await _safely(desk(), workspace_gone(desk(), context.team_id, body))
 
     return gone
 
@@ -80,7 +80,7 @@ def _request(desk: Callable[[], Desk], does: Does) -> Callable[..., Awaitable[No
     async def asked(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         await ack()
         if space := await _space(desk(), context):
-            await _safely(does(desk(), space, body))
+            await _safely(desk(), does(desk(), space, body))
 
     return asked
 
@@ -91,14 +91,15 @@ def _form(desk: Callable[[], Desk]) -> Callable[..., Awaitable[None]]:
         if space is None:
             await ack()
             return
-        await _safely(submitted(desk(), space, body, ack))
+        await _safely(desk(), submitted(desk(), space, body, ack))
 
     return sent
 
 
-async def _safely(work: Awaitable[None]) -> None:
+async def _safely(desk: Desk, work: Awaitable[None]) -> None:
     """What nobody expected is logged here, by its kind: bolt would print what people wrote."""
     try:
-        await work
+        with desk.answering.busy():
+            await work
     except Exception:
         structlog.get_logger().exception("slack_listener_failed")

@@ -26,6 +26,9 @@ AGAIN = 2.0
 NOTED = 2 * 86_400.0
 """Seconds until an unclear message is tried again, and until nobody will."""
 
+ARRIVED = 3
+"""Words of a note of a message that stands: when, in which channel, its time stamp. Before, it is the time only."""
+
 GONE = frozenset({"message_not_found", "channel_not_found", "not_in_channel", "is_archived"})
 TOO_MUCH = frozenset({"invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format"})
 
@@ -50,33 +53,30 @@ class Outgoing:
             return standing
         space = await self._space(reply.to)
         self._not_now(reply.to)
-        note = f"sending:{reply.to.space}:{reply.key}" if lasting else ""
-        if lasting and (standing := await self._arrived(reply)):
-            return standing
-        since = self._tried.get(reply.key)
-        if since is None and note and (noted := await self._values.get(note)):
-            since = float(noted)
+        note = f"post:{reply.to.space}:{reply.key}" if lasting else ""
+        noted = (await self._values.get(note) or "").split(" ") if note else [""]
+        if len(noted) == ARRIVED:
+            return MessageRef(_in_thread(reply.to, noted[1], thread_for(reply)), noted[2])
+        since = self._tried.get(reply.key) or (float(noted[0]) if noted[0] else None)
         try:
             ref = await self._again(space, reply, since) if since is not None else await self._first(space, reply, note)
         except Unclear:
             raise
         except SendError:
-            await self._settled(reply.key, note)
+            self._tried.pop(reply.key, None)
+            if note:
+                await self._values.delete(note)
             raise
-        if lasting:
-            await self._values.put(arrival(reply), f"{time.time()} {ref.place.channel} {ref.id}")
-        await self._settled(reply.key, note)
-        self._sent[reply.key] = ref
-        if len(self._sent) > REMEMBERED:
-            self._sent.popitem(last=False)
+        if note:
+            await self._values.put(note, f"{time.time()} {ref.place.channel} {ref.id}")
+        self._remember(reply.key, ref)
         return ref
 
-    async def _arrived(self, reply: Reply) -> MessageRef | None:
-        """Where the message stands, for who died before noting that it does and repeats it."""
-        noted = (await self._values.get(arrival(reply)) or "").split(" ")
-        if len(noted) != 3:
-            return None
-        return MessageRef(_in_thread(reply.to, noted[1], thread_for(reply)), noted[2])
+    def _remember(self, key: str, ref: MessageRef) -> None:
+        self._tried.pop(key, None)
+        self._sent[key] = ref
+        if len(self._sent) > REMEMBERED:
+            self._sent.popitem(last=False)
 
     async def _first(self, space: Workspace, reply: Reply, note: str) -> MessageRef:
         self._tried[reply.key] = time.time()
@@ -88,18 +88,11 @@ class Outgoing:
         self._tried[reply.key] = since
         return await self._standing(space, reply, since) or await self._post(space, reply)
 
-    async def _settled(self, key: str, note: str) -> None:
-        """It is clear what became of the message."""
-        self._tried.pop(key, None)
-        if note:
-            await self._values.delete(note)
-
     async def sweep(self) -> None:
         """Forget notes of messages that nobody will send again."""
-        for begins in ("sending:", "sent:"):
-            for note, noted in await self._values.items(begins):
-                if time.time() - float(noted.partition(" ")[0]) > NOTED:
-                    await self._values.delete(note)
+        for note, noted in await self._values.items("post:"):
+            if time.time() - float(noted.partition(" ")[0]) > NOTED:
+                await self._values.delete(note)
 
     async def whisper(self, reply: Reply, user: str) -> MessageRef:
         """For one person's eyes, in the thread where they are; what Slack keeps of it is nothing."""
@@ -227,11 +220,6 @@ def _key(each: Mapping[str, Any]) -> str:
 def _written(shown: Message) -> dict[str, Any]:
     blocks: Sequence[Any] = list(shown.blocks)
     return {"text": shown.text, "blocks": blocks} if blocks else {"text": shown.text}
-
-
-def arrival(reply: Reply) -> str:
-    """The key under which it is noted that a reply stands."""
-    return f"sent:{reply.to.space}:{reply.key}"
 
 
 def thread_for(reply: Reply) -> str | None:

@@ -46,7 +46,9 @@ class SlackPlatform:
         self._settings, self._secrets, self._values = settings, secrets, ports.values
         self._http: aiohttp.ClientSession | None = None
         self._one: Workspace | None = None
-        self._installations = Installations(ports.values, ring(secrets.keys), self._who) if secrets.several else None
+        self._installations = (
+            Installations(ports.values, ring(secrets.keys), self._who, self._reinstalled) if secrets.several else None
+        )
         self.workspaces = Workspaces(self._find, self._client)
         self.directory = Directory(self.workspaces, ports.values)
         self._outgoing = Outgoing(self.workspaces, ports.values)
@@ -63,7 +65,7 @@ class SlackPlatform:
 
     async def run(self, core: Core) -> None:
         """Raises `ConfigError` where Slack does not take a token or a port is in use."""
-        LOGGER.setLevel(logging.WARNING)  # below, the SDK writes down what people say
+        LOGGER.setLevel(logging.ERROR)  # below, the SDK writes down what people say
         timeout, limit = aiohttp.ClientTimeout(total=TIMEOUT), aiohttp.TCPConnector(limit=CONNECTIONS)
         async with aiohttp.ClientSession(timeout=timeout, connector=limit) as self._http:
             try:
@@ -179,6 +181,10 @@ class SlackPlatform:
     async def _forget(self, team: str) -> None:
         if self._installations:
             await self._installations.remove(team)
+
+    def _reinstalled(self, team: str) -> None:
+        """The token that was remembered is no longer the one."""
+        self.workspaces.forget(team)
 
     async def _who(self, token: str) -> Workspace:
         return await ask(self._client(token), token)

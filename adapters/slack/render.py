@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from adapters.slack.cut import cut, fitted
+from adapters.slack.files import file_blocks
 from adapters.slack.mrkdwn import clean, code_block, escaped, host, link, styled, web_address, words
 from adapters.slack.spelling import spelled
 from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Span, Style
@@ -57,7 +58,8 @@ def blocks(card: Card, links: Links = app_link) -> list[Json]:
     """Header, body, fields, context line, image, buttons. What frames the story gets its room first, the body what is
     left."""
     head = _header(card)
-    tail = [*_context(card, links), *_image(card), *_actions(card.buttons)]
+    file = file_blocks(card.file) if card.file else []
+    tail = [*file, *_context(card, links), *_image(card), *_actions(card.buttons)]
     room = ALL - _length(head) - _length(tail)
     fields = _fields(card.fields[:FIELDS], links, room // 3 if card.body else room)
     room -= _length(fields)
@@ -136,10 +138,10 @@ def _paragraph(part: Paragraph, links: Links, room: int) -> str:
 
 def line(spans: Sequence[Span], links: Links, room: int) -> str:
     """Spans as mrkdwn in at most `room` characters."""
-    shown = ""
+    shown, named = "", {each.text.strip() for each in spans}
     for position, each in enumerate(spans):
         style = each.style if _may_be_styled(spans, position) else Style.PLAIN
-        piece = _span(each, style, links)
+        piece = _span(each, style, links, named)
         if len(shown) + len(piece) > room:
             return shown + fitted(each.text, room - len(shown), lambda text: styled(text, Style.PLAIN))
         shown += piece
@@ -153,7 +155,8 @@ def _may_be_styled(spans: Sequence[Span], position: int) -> bool:
     return not (before.isalnum() or after.isalnum())
 
 
-def _span(span: Span, style: Style, links: Links) -> str:
+def _span(span: Span, style: Style, links: Links, named: Collection[str]) -> str:
+    """`named` is what the line says besides: a host that stands there already is not named twice."""
     if span.instant:
         moment = "{date_short_pretty} {time}" if ":" in span.text else "{date_short_pretty}"
         return f"<!date^{int(span.instant.timestamp())}^{moment}|{escaped(clean(span.text)).replace('|', '¦')}>"
@@ -163,7 +166,7 @@ def _span(span: Span, style: Style, links: Links) -> str:
     if address is None or not span.text.strip():
         return styled(span.text, style)
     label = words(span.text.strip())
-    if span.text.strip() in (address, host(address)):
+    if span.text.strip() == address or host(address) in named:
         return link(address, label)
     return f"{link(address, label)} ({words(host(address))})"
 

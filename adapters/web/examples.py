@@ -63,6 +63,7 @@ def things_to_try(origin: str) -> list[Json]:
         Try("Paste it again, disguised", "Its AMP page with a tracker: you get a pointer, not a repeat", again),
         Try("Paste a whole text", "No link at hand? The words of an article will do", text, long=True),
         Try("Ask what I can do", "Every command in one card", "/help"),
+        Try("See how I behave here", "Every setting of the channel; Mara may change them", "/settings"),
     )
     return [lesson.json() for lesson in lessons]
 

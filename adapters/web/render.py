@@ -60,6 +60,7 @@ def card_json(card: Card, images: Sequence[str] = ()) -> Json:
         "image": _image(card.image, images) if card.image else None,
         "buttons": [_button(part) for part in card.buttons],
         "footer": spans(card.footer),
+        "file": {"name": words(card.file.name), "text": card.file.text} if card.file else None,
     }
 
 

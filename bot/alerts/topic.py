@@ -36,6 +36,11 @@ class Delivery:
     updates: bool = True
 
     @property
+    def limited(self) -> bool:
+        """Whether messages are counted."""
+        return self.most > 0 and not self.rhythm.digests
+
+    @property
     def terms(self) -> Terms:
         return Terms(self.rhythm.mode, self.most, self.hours, ZoneInfo(self.zone))
 

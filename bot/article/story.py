@@ -34,10 +34,11 @@ CREDIT_LENGTH, LINE = 300, 160
 SIGN_OFF_PIECES, AFTER = 3, 8
 """How many of the last pieces may be the sign-off; how many pieces after the story still belong to it."""
 
+GAP, LONGEST_GAP = 0.1, 4
 SUBHEAD_WORDS, HEADING = 14, 60
 HEADLINE_SHARE = 0.6
-INITIAL = re.compile(r"^([B-DF-HJL-NP-RTXÄÖÜ]) (?=[a-zäöüß])")
-"""A large first letter set apart from its word; those that are words of some language stay."""
+INITIAL = re.compile(r"[B-DF-HJL-NP-RTXÄÖÜ] [a-zäöüß]")
+"""Letters that are words of some language stay as they are."""
 
 REPEATED = 40
 """Characters from which the same line twice is a repetition."""
@@ -57,7 +58,7 @@ class Story:
 def find_story(layout: Layout, hints: Hints, judge: Judge, captions: Iterable[str]) -> Story:
     """`captions`: the texts of the page's pictures, which are no part of its body."""
     chances = judge.chances(layout, hints)
-    kept = [at for at, chance in enumerate(chances) if chance >= judge.least]
+    kept = with_gaps(layout, chances, judge.least)
     if not kept:
         return Story()
     under = find_standfirst(layout, hints, kept)
@@ -73,6 +74,27 @@ def find_story(layout: Layout, hints: Hints, judge: Judge, captions: Iterable[st
             )
     standfirst = layout.pieces[under].text if under is not None else ""
     return gathered.story(standfirst, hints.title)
+
+
+def with_gaps(layout: Layout, chances: Sequence[float], least: float) -> list[int]:
+    """The pieces with `least` chance; and the short sentences between two such paragraphs of the same kind."""
+    kept: list[int] = []
+    for at, chance in enumerate(chances):
+        if chance >= least:
+            if kept and at - kept[-1] <= LONGEST_GAP:
+                between = range(kept[-1] + 1, at)
+                kept += [gap for gap in between if chances[gap] >= GAP and _is_between(layout, kept[-1], gap, at)]
+            kept.append(at)
+    return kept
+
+
+def _is_between(layout: Layout, before: int, at: int, after: int) -> bool:
+    """All three are unlinked paragraphs of the same box, called the same."""
+    piece = layout.pieces[at]
+    if piece.tag != "p" or piece.linked or not is_stopped(piece.text):
+        return False
+    boxes = [layout.boxes[layout.pieces[each].box] for each in (before, at, after)]
+    return len({(box.parent, box.tag, box.marks) for box in boxes}) == 1
 
 
 class Gathered:
@@ -97,11 +119,16 @@ class Gathered:
             self._related.setdefault(other, element)
         elif told and not _is_furniture(text):
             self._seen.add(text)
-            self._blocks.append(Block(INITIAL.sub(r"\1", text), kind_of(piece)))
+            self._blocks.append(Block(_with_initial(text), kind_of(piece)))
 
     def story(self, standfirst: str, title: str) -> Story:
         blocks = tuple(_without_headline(_without_loose_subheads(self._blocks), title))
         return Story(blocks, standfirst, self._related, self._agencies, self._sign_off)
+
+
+def _with_initial(text: str) -> str:
+    """A large first letter that is set apart goes to its word."""
+    return text[0] + text[2:] if text[1:2] == " " and INITIAL.match(text) else text
 
 
 def kind_of(piece: Piece) -> BlockKind:

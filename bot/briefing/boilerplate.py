@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"|find out"
     r"|let['’]s (?:take|look|dive|get|start|explore|break|go|find)"
     r"|if you(?:['’]re| are) an? (?:client|subscriber|member)"
+    r"|pictured\b|(?:above|below|left|right|top|bottom):|from left\b"
     r"|unlock|this is not (?:financial|legal|medical) advice|inclusion (?:here )?does not"
     r"|read on|feel free|e-?mail us|please |call (?:us|to|now)|keep reading|in this (?:post|article|guide|story"
     r"|video|episode)|here"
@@ -33,6 +34,7 @@ _HOLDS = re.compile(
     r"©|all rights reserved|\bread on\b|\b(?:is|are) part of our\b|\bwe(?:['’]ve| have)? (?:compiled|put together)\b"
     r"|\bsign(?:ing)? up (?:for|to) (?:our|the|a)\b|\bour newsletter\b|\bthis (?:video|article|browser)\b.{0,40}\b"
     r"(?:load|available|support)"
+    r"|\bà suivre (?:ici|en direct)\b"
     r"|\bcookies?\b.{0,60}\b(?:accept|consent|policy)\b|\bhttps?://",
     re.IGNORECASE,
 )
@@ -40,7 +42,7 @@ _HOLDS = re.compile(
 
 _HINTS = (
     "©", "reserved", "newsletter", "this video", "this article", "this browser", "cookie", "http", "read on",
-    "part of our", "compiled", "put together", "sign up", "signing up",
+    "part of our", "à suivre", "compiled", "put together", "sign up", "signing up",
 )  # fmt: skip
 """One of these is in whatever `_HOLDS` finds; to look for them first costs a tenth."""
 

@@ -20,6 +20,12 @@ from bot.briefing.definite_words import (
 
 _LEADING = re.compile(r"[\s\"'“„«»‘(]*")
 _WORD = re.compile(r"[\w'’-]+")
+_THE_NAMED = re.compile(
+    r"[\"“‘]?[A-Z][a-z’']*(?: [a-z0-9][\w’'-]*){0,7}?,? the"
+    r" (?P<word>[a-z][a-z-]+)(?=[’']s\b|,"
+    r"| (?:is|was|were|are|has|had|have|will|would|said|says|also|could|may|can|did|does|must|told"
+    r"|made|began|took|lost|sold|bought)\b)"
+)
 _REACH = 120
 _MODIFIERS = 2
 """Words between the article and its noun: "the new trade deal"."""
@@ -42,7 +48,7 @@ def reference(text: str, language: str) -> Reference | None:
     article = ARTICLES.get(language)
     opening = article.match(text, _LEADING.match(text).end()) if article else None  # type: ignore[union-attr]
     if opening is None:
-        return None
+        return _inside(text) if language == "en" else None
     if (aged := AGED.get(language)) and (age := aged.search(text, opening.end(), opening.end() + 40)):
         return None if _is_named(text, age.end(), language) else Reference(age[1], named=True)
     found = list(_WORD.finditer(text, opening.end(), opening.end() + _REACH))
@@ -59,6 +65,13 @@ def reference(text: str, language: str) -> Reference | None:
         if follows and follows[0] in GOES_ON.get(language, ()):
             return Reference(word, named=False, sure=False)
     return None
+
+
+def _inside(text: str) -> Reference | None:
+    """English: `Last year the company lost money`, before any name that it could mean."""
+    found = _THE_NAMED.match(text)
+    word = found["word"] if found else ""
+    return Reference(word, named=True) if word and _is_listed(word, NAMED["en"]) else None
 
 
 def _is_listed(word: str, nouns: frozenset[str]) -> bool:

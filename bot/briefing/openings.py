@@ -117,7 +117,8 @@ EARLY = _table(
 PHRASES = {
     "en": re.compile(
         r"\b(?:(?:do|does|did|doing|done) so|no (?:different|exception)|as a result|in (?:fact|turn|addition|contrast)"
-        r"|for (?:example|instance)|by contrast|that said|of course|at the same time|on the other hand|the (?:latter"
+        r"|for (?:example|instance)|by contrast|that said|of course|in (?:short|other words)|all in all"
+        r"|at the same time|on the other hand|the (?:latter"
         r"|former)"
         r"|(?:the|this|that) (?:\d{1,2}-year-old|infant|baby|man|woman|boy|girl|victim|suspect|accused|couple|pair"
         r"|duo|trio))\b"

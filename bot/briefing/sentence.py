@@ -17,6 +17,9 @@ PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 MOST_SENTENCES = 400
 """A story's news stands far before that; what comes after is not ranked, so that a book costs no more than a story."""
 
+DATELINE_REACH = 2
+"""The last block that may begin with the dateline: a standfirst or a caption may stand before it."""
+
 MOST_LETTERS = 2_000
 """Of one sentence: what is longer is no sentence, and is passed over."""
 
@@ -54,7 +57,7 @@ def told_in(
         if len(found) == MOST_SENTENCES:
             break
         whole = block.text[start:end]
-        kept = cut(whole, article.language, opens_story=not found)
+        kept = cut(whole, article.language, opens_story=not found or (nth == 0 and at <= DATELINE_REACH))
         text = joined(whole, kept)
         source = Source(at, start, end, part)
         said = words(text)

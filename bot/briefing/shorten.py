@@ -18,10 +18,11 @@ _DATELINE = re.compile(
     r"(?:/\w{2,8})?\)\s*(?:--?|—|–|:)?\s*(?=\S)"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /,]{1,2}[A-ZÀ-Þ][\w.'’-]{1,20}){0,3}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}"
     r"(?:, \d{4})?)?\s?(?:--?|—|–)\s+(?=[^\Wa-zß-ÿ]|[\"“‘])"
+    r"|[A-ZÀ-Þ][\w.’'-]{2,20}/[A-ZÀ-Þ][\w.’'-]{2,20}(?:/[A-ZÀ-Þ][\w.’'-]{2,20})? (?:-|—|–) (?=[A-ZÀ-Þ])"
     r"|[A-ZÀ-Þ]{4,15}(?: [A-ZÀ-Þ]{3,15})?: (?=[A-ZÀ-Þ][a-zß-ÿ])"
     r"|新华社.{1,14}电[\s　]*(?:[（(][^（()）]{1,20}[)）])?"
 )
-"""`LONDON (Reuters) - `, `BERLIN, July 13 — `, `Wien (APA/dpa) – `, at the start of a story."""
+"""`LONDON (Reuters) - `, `BERLIN, July 13 — `, `Wien (APA/dpa) – `, `London/Teheran - `, at the start of a story."""
 
 _PARENTHESIS = re.compile(
     r"\s?\((?:öffnet im neuen Fenster|opens in (?:a )?new (?:window|tab))\)"

@@ -8,6 +8,7 @@ platform recognises it.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
@@ -19,7 +20,7 @@ from bot.chat import Platform, Reply
 from bot.errors import SendLater, StandfirstError, Undeliverable
 from bot.locale import speaking
 from bot.model import Clock
-from bot.services.due_now import Message, Speaks, due_now
+from bot.services.due_now import Message, Round, Speaks, due_now
 from bot.services.lane_orders import KIND, order
 from bot.services.marks import Arrived, Marks
 from bot.store import Connection, Store, outbox, places, topics
@@ -34,6 +35,9 @@ AT_ONCE = 32
 
 TURN = 20.0
 """Seconds after which a channel with much to hear lets others go first."""
+
+AHEAD = 4
+"""Messages of a channel that may be on their way to the disk while the next one is sent."""
 
 DEADLINE = 120.0
 FOR_EVER = Retries(attempts=2**31 - 1)
@@ -55,22 +59,30 @@ class Deliver:
     async def lane(self, job: Job) -> Outcome:
         """Send what is due in one channel, until nothing is or its turn is over."""
         lane = Lane(*msgspec.json.decode(job.payload, type=tuple[str, str, str]))
-        loop = asyncio.get_running_loop()
-        ends = loop.time() + TURN
-        while loop.time() < ends:
-            messages = await due_now(self._store, lane, self._clock(), self._speaks)
-            if not messages:
-                break
-            for message in messages:
-                pause = await self._send(message)
-                if pause is not None:
-                    return Later(pause, "the platform did not take it")
-                if loop.time() >= ends:
-                    break
-        async with self._store.reading() as c:
-            return Done(again=await outbox.next_due(c, lane))
+        ends = asyncio.get_running_loop().time() + TURN
+        while True:
+            found = await due_now(self._store, lane, self._clock(), self._speaks)
+            notes: deque[asyncio.Future[None]] = deque()
+            try:
+                outcome = await self._all(found, notes, ends)
+            finally:
+                await asyncio.gather(*notes)  # what has arrived must not be looked at as due again
+            if outcome is not None:
+                return outcome
 
-    async def _send(self, message: Message) -> float | None:
+    async def _all(self, found: Round, notes: deque[asyncio.Future[None]], ends: float) -> Outcome | None:
+        """None where there is more to look at."""
+        for message in found.messages:
+            pause = await self._send(message, notes)
+            if pause is not None:
+                return Later(pause, "the platform did not take it")
+            if asyncio.get_running_loop().time() >= ends:
+                return Done(again=self._clock())
+            while len(notes) > AHEAD:
+                await notes.popleft()
+        return None if found.more else Done(again=found.upcoming)
+
+    async def _send(self, message: Message, notes: deque[asyncio.Future[None]]) -> float | None:
         """Seconds to leave the channel alone for; None where all is well."""
         platform = self._platforms[message.reply.to.platform]
         try:
@@ -88,7 +100,8 @@ class Deliver:
         first = message.entries[0]
         made_by = message.topic.made_by.id if message.topic else ""
         reply = StoredReply(message.reply.key, ref, made_by, self._clock(), story_id=message.story_id)
-        await self._marks.arrived(Arrived(message.entries, ref, reply, first.due_at if message.digest else None))
+        slot = first.due_at if message.digest else None
+        notes.append(self._marks.arrived(Arrived(message.entries, ref, reply, slot)))
         if message.topic and message.topic.trouble:
             async with self._store.transaction() as c:
                 await topics.well(c, [message.topic.id])

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
+from bot.cards.following import following_lines
 from bot.cards.notices import help_card, home_card
 from bot.channels import Manner
 from bot.chat import Card, CommandCalled, CommandSpec, MessagePosted, Reply, Space
 from bot.services.brief_links import BriefLinks
 from bot.services.draft import Draft, Step
 from bot.services.translate_commands import translated
-from bot.store import events, latest
+from bot.store import events, latest, topics
 
-STORIES = 5
+STORIES, TOPICS = 5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,7 @@ class Help:
     async def home(self, space: Space) -> Card:
         """What everyone in the space may know of: private channels never show here."""
         async with self.brief.store.reading() as c:
-            return home_card(await latest.public(c, space, STORIES))
+            stories = await latest.public(c, space, STORIES)
+            followed = await topics.of_space(c, space)
+        shown = [topic for topic in followed if not topic.place.private and not topic.place.direct][:TOPICS]
+        return home_card(stories, following_lines(shown))

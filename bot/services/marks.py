@@ -1,4 +1,4 @@
-"""Noting what has arrived: each sender waits until its note is on the disk, and all that wait share one transaction."""
+"""Noting what has arrived: who sent it learns when that is on the disk, and all that wait share one transaction."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Marks:
         self._waiting: list[tuple[Arrived, asyncio.Future[None]]] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def arrived(self, one: Arrived) -> None:
-        """Returns when it is kept. Raises `StoreError`: then it is sent once more, under the same key."""
+    def arrived(self, one: Arrived) -> asyncio.Future[None]:
+        """Done when it is kept. May end in a `StoreError`: then it is sent once more, under the same key."""
         kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((one, kept))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
-        await kept
+        return kept
 
     async def _write(self) -> None:
         while self._waiting:

@@ -57,11 +57,8 @@ START = insert(groups).returning(groups.c.id)
 PUT = insert(grouped).returning(grouped.c.id)
 TOUCH = update(groups).where(groups.c.id == bindparam("group_id")).values(last_at=bindparam("told_at"))
 FED = update(grouped).where(grouped.c.story_id == bindparam("of_story")).values(from_feed=True)
-IS_VISIBLE = select(grouped.c.story_id).where(
-    *IN_SPACE, grouped.c.story_id.in_(bindparam("ids", expanding=True)), VISIBLE
-)
-TALLY = (
-    select(grouped.c.group_id, grouped.c.outlet, grouped.c.copy_of, grouped.c.wire)
+VISIBLE_OF = (
+    select(grouped)
     .where(*IN_SPACE, grouped.c.group_id.in_(bindparam("ids", expanding=True)), VISIBLE)
     .order_by(grouped.c.id)
 )
@@ -130,28 +127,19 @@ async def fed(c: Connection, story_id: int) -> None:
     await c.execute(FED, {"of_story": story_id})
 
 
-async def visible(c: Connection, space: Space, story_ids: Sequence[int]) -> frozenset[int]:
-    """Those of `story_ids` that everyone in the space may hear of."""
-    if not story_ids:
-        return frozenset()
-    return frozenset((await c.execute(IS_VISIBLE, _of(space) | {"ids": list(story_ids)})).scalars())
+async def visible(c: Connection, space: Space, group_ids: Sequence[int]) -> list[Grouped]:
+    """The articles of these groups that everyone in the space may hear of, in the order of arrival."""
+    if not group_ids:
+        return []
+    return [_of_row(row) for row in (await c.execute(VISIBLE_OF, _of(space) | {"ids": list(group_ids)})).mappings()]
 
 
-async def tallies(c: Connection, space: Space, group_ids: Sequence[int]) -> dict[int, Tally]:
-    """Who told each group's story, of what may be told."""
-    found: dict[int, list[tuple[str, int | None, str]]] = {}
-    if group_ids:
-        for row in await c.execute(TALLY, _of(space) | {"ids": list(group_ids)}):
-            found.setdefault(row.group_id, []).append((row.outlet, row.copy_of, row.wire))
-    return {group_id: tally(told) for group_id, told in found.items()}
-
-
-def tally(told: Sequence[tuple[str, int | None, str]]) -> Tally:
-    """`told` are outlet, what it copies, and its agency, in the order of arrival."""
-    outlets = tuple(dict.fromkeys(outlet for outlet, _, _ in told if outlet))
-    wires = [wire for _, _, wire in told if wire]
+def tally(told: Sequence[Grouped]) -> Tally:
+    """Of the articles of one group, in the order of arrival."""
+    outlets = tuple(dict.fromkeys(one.outlet for one in told if one.outlet))
+    wires = [one.wire for one in told if one.wire]
     wire = max(dict.fromkeys(wires), key=wires.count, default="")
-    same = {outlet for outlet, copy_of, _ in told if copy_of is not None}
+    same = {one.outlet for one in told if one.copy_of is not None}
     return Tally(outlets, len(same) + 1 if same else 0, wire)
 
 

@@ -31,7 +31,7 @@ DUE = (
     .order_by(outbox.c.id)
     .limit(bindparam("most"))
 )
-NEXT = select(func.min(outbox.c.due_at)).where(IS_DUE, *OF_LANE)
+NEXT = select(func.min(outbox.c.due_at)).where(IS_DUE, *OF_LANE, outbox.c.due_at > bindparam("now"))
 LANES = (
     select(outbox.c.platform, outbox.c.space, outbox.c.channel, func.min(outbox.c.due_at).label("due_at"))
     .where(IS_DUE)
@@ -94,8 +94,9 @@ async def due(c: Connection, lane: Lane, now: datetime, most: int) -> list[Entry
     return [of_row(row) for row in (await c.execute(DUE, given)).mappings()]
 
 
-async def next_due(c: Connection, lane: Lane) -> datetime | None:
-    at: datetime | None = (await c.execute(NEXT, _of(lane))).scalar()
+async def next_due(c: Connection, lane: Lane, now: datetime) -> datetime | None:
+    """When something falls due in the channel that is not due yet."""
+    at: datetime | None = (await c.execute(NEXT, _of(lane) | {"now": now})).scalar()
     return at
 
 

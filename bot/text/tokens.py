@@ -23,9 +23,13 @@ ABBREVIATIONS = frozenset("us who it is un".split())
 """Small words that are names when printed in capitals or with stops."""
 
 _DENSE = rf"(?![{MARKS}])[{UNSPACED}][{MARKS}]*"
-_DOTTED = r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"
+_DOTTED = r"[^\W\d_](?:\.[^\W\d_]\b)+\.?"
 _SPACED = rf"[^\W{UNSPACED}]+(?:[{MARKS}]+[^\W{UNSPACED}]*)*(?:['’][sS](?!\w))?"
 _TOKEN = re.compile(f"{_DENSE}|{_DOTTED}|{_SPACED}")
+_PLAIN_TOKEN = re.compile(rf"{_DOTTED}|\w+(?:['’][sS](?!\w))?")
+_UNUSUAL = re.compile(f"[{UNSPACED}{MARKS}]")
+"""Where a text has none of these, the plain and faster pattern finds the same tokens."""
+
 _IS_DENSE = re.compile(f"[{UNSPACED}]")
 _POSSESSIVE = re.compile("['’][sS]\\Z")
 
@@ -40,12 +44,17 @@ _ACCENTS = re.compile(
 
 def tokens(text: str) -> list[str]:
     """The folded tokens of `text`, in order."""
-    return [fold(printed) for printed in _TOKEN.findall(normal(text))]
+    text = normal(text)
+    return list(map(fold, _pattern(text).findall(text)))
 
 
 def spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of each token of `text`, which must be as `normal` leaves it."""
-    return [found.span() for found in _TOKEN.finditer(text)]
+    return [found.span() for found in _pattern(text).finditer(text)]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _PLAIN_TOKEN if text.isascii() or _UNUSUAL.search(text) is None else _TOKEN
 
 
 def normal(text: str) -> str:

@@ -59,7 +59,7 @@ def _leaf_keys(leaf: Leaf) -> list[Keys]:
     if isinstance(leaf, LanguageIs):
         return [frozenset((LANGUAGE + leaf.code,))]
     if isinstance(leaf, PersonIs):
-        sounds = [frozenset((SOUND + sound,)) for sound in sorted(person_keys(leaf))]
+        sounds = [frozenset((SOUND + sound,)) for sound in person_keys(leaf)]
         return [*sounds, _words(leaf.words)] if len(leaf.words) > 1 else sounds
     return [frozenset(leaf.words) if isinstance(leaf, Near) else _words(leaf.words)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -87,18 +88,14 @@ class Document:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """The places, ascending, of each token's stem."""
-        stems: dict[str, str] = {}
-        found: dict[str, list[int]] = {}
-        language = self.language
+        by_token: defaultdict[str, list[int]] = defaultdict(list)
         for start, words in zip(self.starts, self.tokens, strict=True):
             for at, word in enumerate(words, start):
-                key = stems.get(word)
-                if key is None:
-                    key = stems[word] = stem(word, language)
-                if key in found:
-                    found[key].append(at)
-                else:
-                    found[key] = [at]
+                by_token[word].append(at)
+        found: dict[str, list[int]] = {}
+        for word, places in by_token.items():
+            key = stem(word, self.language)
+            found[key] = sorted(found[key] + places) if key in found else places
         return found
 
     @cached_property
@@ -110,6 +107,15 @@ class Document:
             if any(dense):
                 found.update(one + other for one, other in pairwise(dense) if one and other)
         return frozenset(found)
+
+    @cached_property
+    def heard(self) -> dict[str, list[Named]]:
+        """Who is in the story, by how each part of the name sounds."""
+        found: dict[str, list[Named]] = {}
+        for named in self.people:
+            for sound_of_part in named.sounds:
+                found.setdefault(sound_of_part, []).append(named)
+        return found
 
     @cached_property
     def hosts(self) -> frozenset[str]:

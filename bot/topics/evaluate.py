@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.people.link import same_name, sounds_like
 from bot.text.tokens import is_dense
@@ -17,9 +18,15 @@ def matches(query: Query, document: Document) -> bool:
 
 def holds(node: Node, document: Document) -> bool:
     if isinstance(node, All):
-        return all(holds(part, document) for part in node.parts)
+        for part in node.parts:  # noqa: SIM110 # twice as fast as `all`
+            if not holds(part, document):
+                return False
+        return True
     if isinstance(node, Either):
-        return any(holds(part, document) for part in node.parts)
+        for part in node.parts:  # noqa: SIM110
+            if holds(part, document):
+                return True
+        return False
     if isinstance(node, Not):
         return not holds(node.part, document)
     return _leaf_holds(node, document)
@@ -74,13 +81,14 @@ def _apart(latest: dict[int, int]) -> bool:
 
 def person_named(person: PersonIs, document: Document) -> Named | None:
     """Who of the story has the name."""
-    keys = person_keys(person)
-    return next((named for named in document.people if keys & named.sounds and _agree(person.parts, named.parts)), None)
+    heard = (named for key in person_keys(person) for named in document.heard.get(key, ()))
+    return next((named for named in heard if _agree(person.parts, named.parts)), None)
 
 
-def person_keys(person: PersonIs) -> frozenset[str]:
+@lru_cache(10_000)
+def person_keys(person: PersonIs) -> tuple[str, ...]:
     """Of these sounds of name parts, whoever is meant has at least one. The first name alone is nobody's."""
-    return sounds(person.parts[1:] or person.parts)
+    return tuple(sorted(sounds(person.parts[1:] or person.parts)))
 
 
 def _agree(wanted: tuple[str, ...], parts: tuple[str, ...]) -> bool:

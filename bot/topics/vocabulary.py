@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bot.text.stems import stem
 from bot.topics.anchors import LANGUAGE, SOUND, SOURCE
 from bot.topics.document import Document
@@ -58,9 +60,9 @@ class Vocabulary:
     def held(self, document: Document) -> set[int]:
         """The numbers of all keys that the story holds."""
         table = self._table(document.language)
-        found = {number for key in table.keys() & document.places.keys() for number in table[key]}
+        found = set(chain.from_iterable(row for key in document.places if (row := table.get(key))))
         numbers = self._numbers
-        found.update(numbers[pair] for pair in numbers.keys() & document.pairs)
+        found.update(numbers[pair] for pair in document.pairs if pair in numbers)
         found.update(numbers[key] for key in _named_keys(document) if key in numbers)
         return found
 
@@ -77,5 +79,8 @@ class Vocabulary:
 
 
 def _named_keys(document: Document) -> list[str]:
-    sounds = {SOUND + sound for named in document.people for sound in named.sounds}
-    return [*sounds, *(SOURCE + host for host in document.hosts), LANGUAGE + document.language]
+    return [
+        *(SOUND + sound for sound in document.heard),
+        *(SOURCE + host for host in document.hosts),
+        LANGUAGE + document.language,
+    ]

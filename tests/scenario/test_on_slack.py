@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
-from bot.app import App, Parts
+from adapters.slack.settings import SlackSettings
+from bot.app import App, Parts, assemble
 from bot.app.serve import values_for
 from bot.chat import Place
+from bot.settings import Fetch, Settings
 from bot.store import shares
 from tests.adapters.slack.loopback import Message
 from tests.adapters.slack.loopback.shown import words
+from tests.adapters.slack.loopback.state import Json
 from tests.adapters.slack.stage import SlackStage, open_stage, running, until
 from tests.site import Site
 
 TITLE = "Eastmouth to rebuild its harbour bridge"
+
+
+@pytest.fixture
+async def parts(tmp_path: Path, site: Site) -> AsyncIterator[Parts]:
+    fetch = Fetch(allow_loopback=(site.host,), timeout_seconds=5)
+    settings = Settings(data=str(tmp_path / "data"), fetch=fetch, sections={"slack": SlackSettings()})
+    async with assemble(settings) as parts:
+        yield parts
 
 
 @pytest.fixture
@@ -210,3 +222,40 @@ async def test_every_wrong_form_of_a_command_has_a_usable_answer(stage: SlackSta
         await until(answered)
         said = words(stage.bots(to="mara")[-1])
         assert "Something went wrong" not in said
+
+
+async def test_a_topic_is_followed_through_the_form_and_a_bad_query_shows_at_its_field(
+    stage: SlackStage, site: Site
+) -> None:
+    await stage.people.post(stage.jonas, f"<@{stage.space.bot_user}> {site.story('/bridge')}")
+    await stage.sees(TITLE)
+    await stage.people.shortcut(stage.mara, "follow")
+
+    async def opened() -> list[Json]:
+        return list(stage.slack.views.values())
+
+    [view] = await until(opened)
+    errors = await stage.people.submit(stage.mara, view, {"query": "(harbour"})
+    assert list(errors) == ["query"]
+    assert await stage.people.submit(stage.mara, view, {"query": "harbour bridge"}) == {}
+    rehearsal = await stage.sees("In the last 7 days", to="mara")
+    await stage.people.press(stage.mara, rehearsal, "Follow")
+    await stage.sees("This channel follows harbour bridge", to="aiko")
+    await stage.people.command(stage.mara, "/topics list")
+
+    async def listed() -> bool:
+        return any("harbour bridge" in words(each) for each in stage.bots(to="mara")[-1:])
+
+    await until(listed)
+
+
+async def test_german_people_are_spoken_to_in_german(stage: SlackStage, site: Site) -> None:
+    greta = stage.slack.user(stage.space, "Greta Kaiser", locale="de-DE")
+    stage.newsroom.members.add(greta.id)
+    await stage.people.command(greta, "/standfirst help")
+
+    async def told() -> list[Message]:
+        return [m for m in stage.newsroom.messages.values() if m.private_to == greta.id]
+
+    [message] = await until(told)
+    assert "Was ich kann" in words(message)

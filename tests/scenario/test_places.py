@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat import PlaceChanged, PlaceRemoved, Space, Tone
+from bot.chat import ButtonPressed, CommandCalled, PlaceChanged, PlaceRemoved, Space, Tone
 from tests.scenario.test_paste_text import DUMP
 from tests.site import Site
-from tests.talk import EDITORS, GENERAL, JONAS, MARA, NEWSROOM, Talk, kinds, text
+from tests.talk import EDITORS, GENERAL, JONAS, MARA, NEWSROOM, Talk, text
 
 CLOSED = replace(GENERAL, private=True)
 
@@ -67,12 +67,14 @@ async def test_a_pasted_text_goes_with_the_only_channel_that_had_it(talk: Talk) 
 
 
 async def test_a_thread_that_goes_leaves_its_channel_alone(talk: Talk, site: Site) -> None:
-    url = site.story("/bridge")
-    await talk.says(url, at=GENERAL)
-    await talk.says(site.story("/tunnel", "Westhaven"), at=replace(GENERAL, thread="t1"))
+    channels, _ = await talk.says(site.story("/bridge"), at=GENERAL)
+    threads, _ = await talk.says(site.story("/tunnel", "Westhaven"), at=replace(GENERAL, thread="t1"))
+    there, gone = talk.answer_to(channels), talk.answer_to(threads)
+    button = next(button for button in talk.shown[there].card.buttons if button.action == "remove")
     await talk.does(PlaceRemoved("gone", replace(GENERAL, thread="t1")))
-    _, replies = await talk.says(f"{url} {site.url('/tunnel')}", at=GENERAL)
-    assert kinds(replies) == [Tone.POINTER, Tone.BRIEFING]
+    [told] = await talk.does(ButtonPressed("one", gone, JONAS, button.action, button.value))
+    assert told.card.tone is Tone.PROBLEM
+    assert await talk.presses(there, "Delete", who=JONAS) == []
 
 
 async def test_a_persons_own_page_shows_what_everyone_may_know(talk: Talk, site: Site) -> None:
@@ -84,3 +86,15 @@ async def test_a_persons_own_page_shows_what_everyone_may_know(talk: Talk, site:
     home = text(await talk.app.home(space, JONAS))
     assert home.index("Westhaven") < home.index("Eastmouth")
     assert "Hiddenham" not in home
+
+
+async def test_a_persons_own_page_shows_what_the_open_channels_follow(talk: Talk, site: Site) -> None:
+    await talk.says(site.story("/bridge"))
+    for place, query in ((NEWSROOM, "harbour"), (EDITORS, "secret")):
+        called = CommandCalled(f"follow-{query}", place, MARA, "topics follow", {"query": query})
+        await talk.does(called)
+        rehearsal = next(at for at, reply in talk.shown.items() if reply.card.title == query)
+        await talk.presses(rehearsal, "Follow", who=MARA)
+    home = text(await talk.app.home(Space("test", "harbour"), JONAS))
+    assert "harbour · at once" in home
+    assert "secret" not in home

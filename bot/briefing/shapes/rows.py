@@ -15,6 +15,8 @@ SHORTEST_ROW = {StoryKind.SCORES: 2, StoryKind.TOPIC: 4, StoryKind.LISTICLE: 4}
 """In words: a score is `Eastmouth 2-1 Westmouth`, a headline on a topic page has a few words more."""
 
 LEAST_ROWS = 2
+CELL = " | "
+"""Between the cells of a table, whose rows tell nothing without their head."""
 
 
 def rows(article: Article) -> Pick:
@@ -34,6 +36,8 @@ def _rows(article: Article, sentences: list[Sentence]) -> Iterator[Told]:
     last = ""
     for sentence in sentences:
         if sentence.nth or not shortest <= sentence.length <= LONGEST or is_boilerplate(sentence.text):
+            continue
+        if article.kind is not StoryKind.SCORES and CELL in sentence.text:
             continue
         heading = heading_of(article, sentence.source.paragraph)
         if itemised and sentence.kind is not BlockKind.ITEM:

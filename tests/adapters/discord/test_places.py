@@ -17,6 +17,7 @@ from bot.chat import (
     SpaceRemoved,
 )
 from tests.adapters.discord.stage import Stage, discord_for, on_stage, run_platform
+from tests.discord import payloads
 from tests.discord.people import until, words
 from tests.discord.world import (
     ANNOUNCEMENT,
@@ -26,6 +27,7 @@ from tests.discord.world import (
     VIEW,
     VOICE,
     Channel,
+    Message,
     Overwrite,
     User,
 )
@@ -206,9 +208,6 @@ async def test_a_message_deleted_in_an_archived_thread_is_found(core: ScriptedCo
 
 async def test_a_forwarded_message_brings_its_words(stage: Stage, core: ScriptedCore) -> None:
     """Discord keeps a forwarded message's words in a snapshot."""
-    from tests.discord import payloads
-    from tests.discord.world import Message
-
     message = Message(stage.town.newsroom, stage.town.jonas)
     told = payloads.event(message)
     told["message_snapshots"] = [{"message": {**payloads.message(message), "content": "see https://courier.example/a"}}]

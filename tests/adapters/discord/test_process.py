@@ -19,16 +19,18 @@ ROOT = Path(__file__).parents[3]
 
 
 @asynccontextmanager
-async def process(folder: Path, discord: Discord, token: str, site: str = "") -> AsyncIterator[Process]:
+async def process(
+    folder: Path, discord: Discord, token: str, site: str = "", *, command: str = "run"
+) -> AsyncIterator[Process]:
     config = folder / "config.toml"
     config.write_text(
         f'platforms = ["discord"]\ndata = "{folder}/data"\n[fetch]\nallow_loopback = {[site] if site else []}\n'
         f'[discord]\nmessage_content = true\nmode = "automatic"\n'
         f'api_url = "{discord.api_url}"\ngateway_url = "{discord.gateway_url}"\n'
     )
-    command = (sys.executable, "-m", "bot", "--config", str(config), "run")
+    line = (sys.executable, "-m", "bot", "--config", str(config), command)
     env = {**os.environ, "STANDFIRST_DISCORD_TOKEN": token, "PYTHONPATH": str(ROOT)}
-    bot = await asyncio.create_subprocess_exec(*command, cwd=folder, env=env, stdout=PIPE, stderr=PIPE)
+    bot = await asyncio.create_subprocess_exec(*line, cwd=folder, env=env, stdout=PIPE, stderr=PIPE)
     try:
         yield bot
     finally:
@@ -53,6 +55,16 @@ async def test_no_token_ends_the_process_with_one_clear_line(tmp_path: Path) -> 
     assert bot.returncode == 2
     assert "there is no token" in told.decode()
     assert not discord.wire.calls
+
+
+async def test_doctor_prints_the_link_that_invites(tmp_path: Path) -> None:
+    async with discord_for() as (town, discord), process(tmp_path, discord, "good-token", command="doctor") as bot:
+        told, _ = await asyncio.wait_for(bot.communicate(), 60)
+    text = "".join(told.decode().split())
+    assert f"https://discord.com/oauth2/authorize?client_id={town.world.application}" in text
+    assert "good-token" not in text
+    assert bot.returncode == 0
+    assert not (tmp_path / "data").exists()
 
 
 async def test_from_nothing_to_a_first_briefing(tmp_path: Path) -> None:

@@ -6,12 +6,22 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.chat import Card, Event, MessageRef, Place, Reply, Speaker, Tone
+from bot.chat import Card, Edit, Event, MessageRef, Place, Reply, Speaker, Tone
 from bot.errors import SendLater, Undeliverable
 from tests.adapters.discord.stage import Stage, on_stage
 from tests.discord.people import until, words
 from tests.discord.wire import Fault
-from tests.discord.world import EMBED, HISTORY, PUBLIC_THREADS, SEND, THREAD_SEND, VIEW, Overwrite
+from tests.discord.world import (
+    EMBED,
+    HISTORY,
+    PUBLIC_THREAD,
+    PUBLIC_THREADS,
+    SEND,
+    THREAD_SEND,
+    VIEW,
+    Channel,
+    Overwrite,
+)
 from tests.fakes import ScriptedCore, place_of, says
 
 CARD = Card(title="The bridge", tone=Tone.BRIEFING)
@@ -62,6 +72,21 @@ async def test_a_missing_thread_permission_is_told(stage: Stage, core: ScriptedC
     await stage.people.post(stage.town.newsroom, stage.town.jonas, "one")
     [told] = await stage.people.answers(stage.town.world.direct_with(stage.town.jonas), stage.town.jonas)
     assert "Create Public Threads" in words(told)
+
+
+@pytest.mark.parametrize("archived", [False, True])
+async def test_what_follows_goes_into_the_thread_there_is(stage: Stage, core: ScriptedCore, archived: bool) -> None:
+    """Of an archived thread the gateway does not tell: Discord answers that there is one."""
+    core.script = lambda _: ()
+    alert = await stage.platform.send(Reply("alert:1", CARD, newsroom(stage)))
+    if archived:
+        thread = Channel("old", PUBLIC_THREAD, int(alert.id), stage.town.guild, stage.town.newsroom)
+        stage.town.guild.channels[thread.id] = thread
+    for key in ("news:1", "news:2"):
+        ref = await stage.platform.send(Reply(key, CARD, newsroom(stage), alert, in_thread=True))
+        assert ref.place.thread == alert.id
+        assert ref.place.channel == str(stage.town.newsroom.id)
+    assert len(stage.town.guild.channels[int(alert.id)].messages) == 2
 
 
 async def test_a_thread_needs_its_own_permission_to_speak(stage: Stage) -> None:
@@ -152,8 +177,6 @@ async def test_nothing_is_sent_before_the_bot_is_logged_in(core: ScriptedCore) -
 
 
 async def test_a_failing_edit_of_the_core_does_not_stop_what_follows(stage: Stage, core: ScriptedCore) -> None:
-    from bot.chat import Edit
-
     def script(event: Event) -> list[Edit | Reply]:
         place = place_of(event)
         gone = MessageRef(place, "4")

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from adapters.discord import custom_ids
 from adapters.discord.budget import units
 from adapters.discord.render import render
-from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Place, Span, Style, Tone
+from adapters.discord.sending import changed, contents
+from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Place, Span, Style, TextFile, Tone
 from tests.discord import rules, schema
 
 SCRIPTS = st.sampled_from(
@@ -213,3 +214,11 @@ def test_code_keeps_its_lines_and_its_spaces() -> None:
     payload = render(Card(body=(Paragraph((Span("bridge OR (harbour\n\u00a0\u00a0\u00a0^ `x`"),), Kind.CODE),)))
     [embed] = payload["embeds"]  # type: ignore[misc]
     assert embed["description"] == "```\nbridge OR (harbour\n\u00a0\u00a0\u00a0^ ˋxˋ\n```"
+
+
+def test_a_text_to_take_along_is_a_file() -> None:
+    card = Card(title="Feeds", file=TextFile("feeds.opml", "<opml/>"))
+    file = contents(card)["file"]
+    assert (file.filename, file.fp.read()) == ("feeds.opml", b"<opml/>")
+    assert [file.filename for file in changed(card)["attachments"]] == ["feeds.opml"]
+    assert "file" not in changed(card)

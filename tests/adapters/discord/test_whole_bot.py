@@ -53,6 +53,18 @@ async def test_settings_are_for_who_manages_channels_whatever_discord_lets_throu
     await bot.people.answers(bot.town.newsroom, bot.town.mara)
 
 
+async def test_a_mode_that_cannot_work_says_so(tmp_path: Path) -> None:
+    """The app may not read messages: Message Content Intent is off."""
+    settings = msgspec.structs.replace(Settings(data=str(tmp_path)), sections={"discord": DiscordSettings()})
+    async with (
+        discord_for() as (town, discord),
+        assemble(settings) as parts,
+        run_platform(App(parts), town, discord, settings=DiscordSettings()) as bot,
+    ):
+        assert "I may not read messages here" in words(await answer_to(bot, "settings", mode="automatic"))
+        assert "I may not read messages here" not in words(await answer_to(bot, "settings", mode="off"))
+
+
 async def test_a_topic_is_rehearsed_followed_and_listed(bot: Stage) -> None:
     rehearsal = await answer_to(bot, "topics", "follow", query='"harbour bridge"')
     assert rehearsal.only_for == bot.town.mara.id

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from adapters.slack.forms import form
 from bot.chat import (
     Button,
     ButtonPressed,
     Card,
+    Checked,
     Choice,
     CommandCalled,
     CommandSpec,
@@ -24,6 +28,30 @@ from tests.adapters.slack.loopback.state import Json
 from tests.adapters.slack.loopback.strict import wrong_view
 from tests.adapters.slack.stage import SlackStage, until
 from tests.fakes import BRIEF, HELP, ScriptedCore, place_of
+
+text = st.text(max_size=400)
+options = st.lists(
+    st.builds(
+        OptionSpec,
+        st.from_regex("[a-z]{1,20}", fullmatch=True),
+        text,
+        st.booleans(),
+        choices=st.lists(st.builds(Choice, st.from_regex("[a-z]{1,50}", fullmatch=True), text), max_size=120).map(
+            tuple
+        ),
+        label=text,
+    ),
+    max_size=8,
+    unique_by=lambda option: option.name,
+).map(tuple)
+
+
+@given(st.builds(CommandSpec, st.just("follow"), text, text, options, label=text), text, st.booleans())
+@settings(max_examples=60)
+def test_slack_takes_a_form_of_any_command(spec: CommandSpec, told: str, ok: bool) -> None:
+    said = {option.name: Checked(ok, told) for option in spec.options}
+    assert wrong_view(dict(form("topics follow", spec, "C1", said))) == []
+
 
 FOLLOW = CommandSpec(
     "follow",

@@ -148,3 +148,16 @@ async def test_a_new_key_reads_what_the_old_one_kept() -> None:
     assert await Installations(values, ring(new), who).find("TONE") is None
     with pytest.raises(ConfigError, match="STANDFIRST_SLACK_KEYS"):
         ring("not a key")
+
+
+async def test_a_workspace_that_installs_again_is_spoken_to_with_its_new_token(shop: Shop, core: ScriptedCore) -> None:
+    core.script = says(BRIEFING)
+    space, users, channels = workspace(shop.slack, "TONE")
+    people = People(shop.slack, space, channels["newsroom"])
+    for number in (1, 2):
+        await shop.install("TONE")
+        await people.post(users["jonas"], "look")
+        await posts(shop, number)
+    found = await shop.platform.workspaces.find("TONE")
+    assert found
+    assert found.token == space.token

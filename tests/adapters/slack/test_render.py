@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from adapters.slack.cut import cut, fitted
 from adapters.slack.mrkdwn import words
 from adapters.slack.render import ALL, BLOCKS, Message, app_link, message
-from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Place, Span, Style, Tone
+from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Place, Span, Style, TextFile, Tone
 from tests.adapters.slack.loopback.shown import read
 from tests.adapters.slack.loopback.strict import length, strings, wrong_blocks
 
@@ -172,3 +173,17 @@ def test_a_message_links_to_itself_and_a_picture_without_tls_is_left_out() -> No
 def test_code_keeps_its_lines_and_its_spaces() -> None:
     card = Card(body=(Paragraph((Span("a <b\n\u00a0\u00a0^ `x`"),), Kind.CODE),))
     assert "```\na &lt;b\n\u00a0\u00a0^ ˋxˋ\n```" in list(strings(list(message(card).blocks)))
+
+
+def test_a_text_to_take_along_is_set_as_it_is() -> None:
+    text = "<opml>\n  <outline text='A & B'/>\n</opml>\n"
+    shown = message(Card(title="Feeds", file=TextFile("feeds.opml", text)))
+    assert wrong_blocks(list(shown.blocks)) == []
+    assert any("<outline text='A & B'/>" in html.unescape(each) for each in strings(list(shown.blocks)))
+    assert "feeds.opml" in strings(list(shown.blocks))
+
+
+def test_a_text_that_is_too_long_is_cut_at_a_line_and_says_so() -> None:
+    shown = message(Card(title="Feeds", file=TextFile("feeds.opml", "x" * 99 + "\n" + ("y" * 99 + "\n") * 300)))
+    assert length(list(shown.blocks)) <= ALL
+    assert "feeds.opml …" in strings(list(shown.blocks))

@@ -11,7 +11,7 @@ from bot.article import read
 from bot.errors import ReadError
 
 PAGES = Path(__file__).resolve().parents[4] / "shared" / "data" / "pages"
-REACHED = {"fundus": 0.9745, "wcxb": 0.966}
+REACHED = {"fundus": 0.9755, "wcxb": 0.9673}
 """Body F1 of the shipped weights. They were fitted on these pages: a pin; the claim is `python -m bench body`."""
 
 

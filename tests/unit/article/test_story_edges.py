@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.article import read
+from bot.article.layout import Layout
+from bot.article.pieces import walked
+from bot.article.story import with_gaps
+from bot.article.tree import parsed
 from bot.model import Article, Page
 from tests.site import SENTENCES
 
@@ -61,3 +65,24 @@ def test_menus_and_footers_are_not_told_but_a_story_that_they_swallow_is() -> No
     menu = "<nav>" + "".join(f"<a href='/{n}'>Section {n}</a> " for n in range(40)) + "</nav>"
     assert told(article(around=menu)) == told(article())
     assert told(article(around="<nav><a href='/'>Home</a>")) == told(article())
+
+
+def layout_of(body: str) -> Layout:
+    pieces, boxes = walked(parsed(f"<html><body>{body}</body></html>"))
+    return Layout(pieces, boxes, TITLE)
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("<p class='text'>Nobody was hurt.</p>", [0, 1, 2]),
+        ("<p class='text'>Nobody was hurt</p>", [0, 2]),
+        ("<p class='note'>Nobody was hurt.</p>", [0, 2]),
+        ("<p class='text'><a href='/x'>Nobody was hurt.</a></p>", [0, 2]),
+        ("<div class='text'>Nobody was hurt.</div>", [0, 2]),
+    ],
+)
+def test_a_short_sentence_between_two_paragraphs_is_theirs(between: str, kept: list[int]) -> None:
+    around = f"<p class='text'>{SENTENCES[0]}</p>"
+    assert with_gaps(layout_of(around + between + around), [0.9, 0.2, 0.9], 0.5) == kept
+    assert with_gaps(layout_of(around + between + around), [0.9, 0.01, 0.9], 0.5) == [0, 2]

@@ -18,6 +18,7 @@ def short(sentence: str, language: str = "en", *, opens: bool = True) -> str:
         ("en", "LONDON (Reuters) - The bank raised rates.", "The bank raised rates."),
         ("en", "BERLIN, July 13 — Police found two men.", "Police found two men."),
         ("de", "Wien (APA/dpa) – Der Rat stimmte zu.", "Der Rat stimmte zu."),
+        ("de", "London/Ostmünde - Der Rat stimmte zu.", "Der Rat stimmte zu."),
         ("en", "The bank (founded in 1901) raised rates to 5%.", "The bank raised rates to 5%."),
         ("en", "The bridge is safe, the mayor said in a statement on Tuesday.", "The bridge is safe, the mayor said."),
         ("en", "“It is safe,” the mayor told reporters on Tuesday.", "“It is safe,” the mayor told reporters."),

@@ -92,7 +92,7 @@ def test_nothing_is_left_of_what_was_removed() -> None:
     for at in range(3):
         index.remove(at)
         index.remove(at)
-    assert (len(index), len(index._vocabulary), index._under) == (0, 0, {})
+    assert (len(index), len(index._vocabulary), index._alone, index._paired) == (0, 0, {}, {})
 
 
 @pytest.mark.parametrize("text", ["lang:en", "source:dw"])
@@ -100,4 +100,4 @@ def test_a_query_without_words(text: str) -> None:
     index: Index[int] = Index()
     index.add(1, parse(text))
     article = Article("", (Block("Anything"),), url="https://www.dw.com/", language="en")
-    assert [match.followers for match in index.match(document(article))] == [(1,)]
+    assert [list(match.followers) for match in index.match(document(article))] == [[1]]

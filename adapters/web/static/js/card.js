@@ -13,6 +13,7 @@ export function drawCard(card, { press = null } = {}) {
     drawBody(card, tabindex),
     card.fields.length ? drawFields(card.fields, tabindex) : null,
     card.image ? drawImage(card.image) : null,
+    card.file ? drawFile(card.file, press) : null,
     card.footer.length ? h("p", { class: "card-footer" }, drawSpans(card.footer, tabindex)) : null,
   ]);
   return h("div", { class: `card card-${card.tone}` }, embed, drawButtons(card.buttons, press));
@@ -54,6 +55,17 @@ function drawImage(image) {
   figure.append(picture);
   if (image.credit) figure.append(h("figcaption", {}, image.credit));
   return figure;
+}
+
+/** A text to keep: it is made into a file only when someone asks for it. */
+function drawFile(file, press) {
+  if (!press) return h("p", { class: "card-file" }, file.name);
+  const save = () => {
+    const href = URL.createObjectURL(new Blob([file.text], { type: "text/plain" }));
+    h("a", { href, download: file.name }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  };
+  return h("p", { class: "card-file" }, h("button", { type: "button", class: "card-button", onclick: save }, `⬇ ${file.name}`));
 }
 
 function drawButtons(buttons, press) {
