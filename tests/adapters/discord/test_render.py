@@ -211,9 +211,8 @@ def test_a_short_button_needs_no_memory() -> None:
 
 
 def test_code_keeps_its_lines_and_its_spaces() -> None:
-    payload = render(Card(body=(Paragraph((Span("bridge OR (harbour\n\u00a0\u00a0\u00a0^ `x`"),), Kind.CODE),)))
-    [embed] = payload["embeds"]  # type: ignore[misc]
-    assert embed["description"] == "```\nbridge OR (harbour\n\u00a0\u00a0\u00a0^ ˋxˋ\n```"
+    card = Card(body=(Paragraph((Span("bridge OR (harbour\n\u00a0\u00a0\u00a0^ `x`"),), Kind.CODE),))
+    assert embed_of(card)["description"] == "```\nbridge OR (harbour\n\u00a0\u00a0\u00a0^ ˋxˋ\n```"
 
 
 def test_a_text_to_take_along_is_a_file() -> None:
