@@ -152,7 +152,7 @@ class SlackPlatform:
             redirect_uri_path=REDIRECT,
             authorization_url=None if self._settings.api_url == SLACK else f"{home}oauth/v2/authorize",
             installation_store=self._installations,
-            state_store=States(self._values),
+            state_store=States(self._values, ring(self._secrets.keys)),
             logger=LOGGER,
         )
         return AsyncOAuthFlow(client=self._client(""), logger=LOGGER, settings=settings)
