@@ -43,6 +43,8 @@ def show_card(card: Card, more: Sequence[RenderableType] = (), console: Console 
 
 
 def _paragraph(paragraph: Paragraph) -> RenderableType:
+    if paragraph.kind is Kind.CODE:
+        return Padding(Text(paragraph.text, no_wrap=True), (0, 0, 1, 2))
     text = _line(paragraph.spans)
     if paragraph.kind is Kind.POINT:
         row = Table.grid(padding=(0, 1))
