@@ -63,3 +63,4 @@ clean:
 pictures: $(VENV)/.dev
 	$(BIN)/python docs/take_pictures.py
 	$(BIN)/python docs/take_card_pictures.py
+	$(BIN)/python docs/take_topic_pictures.py

@@ -56,6 +56,8 @@ def card(shown: Card) -> Group:
 
 
 def paragraph(shown: Paragraph) -> RenderableType:
+    if shown.kind is Kind.CODE:
+        return Text("\n".join(f"  {safe(each)}" for each in shown.text.split("\n")), no_wrap=True)
     text = line(shown.spans)
     if shown.kind is Kind.POINT:
         row = Table.grid(padding=(0, 1))

@@ -27,7 +27,7 @@ from bot.chat import (
     Speaker,
     Working,
 )
-from bot.errors import NotPermitted, SendError, SendLater
+from bot.errors import NotPermitted, SendError, SendLater, StandfirstError
 
 TRIES = 4
 LONGEST_PAUSE = 60.0
@@ -67,6 +67,8 @@ class Answering:
                     await self._explain(error, event, outlet)
                 except SendError as error:
                     log.warning("discord_not_sent", error=str(error))
+                    if not outlet.shows_work:
+                        await self.apologise(error, event, outlet)
         except Exception:
             log.exception("discord_event_failed")
         finally:
@@ -100,8 +102,14 @@ class Answering:
         """Once for a channel in the log, and once to each person there."""
         if self._first(error.where, error.missing, str(asked_at(event))):
             structlog.get_logger().warning("discord_not_permitted", missing=error.missing, where=error.where)
+        person = asked_by(event)
+        if person is not None and self._first(error.where, error.missing, person.id):
+            await self.apologise(error, event, outlet)
+
+    async def apologise(self, error: StandfirstError, event: Event, outlet: Outlet) -> None:
+        """To the person who asked alone; where that fails too, the log has it."""
         person, place = asked_by(event), asked_at(event)
-        if person is None or place is None or not self._first(error.where, error.missing, person.id):
+        if person is None or place is None:
             return
         card = self._core.explain(error, getattr(event, "locale", ""))
         reply = Reply(f"explain:{event.event_id}", card, place, getattr(event, "ref", None), private_to=person)

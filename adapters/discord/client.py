@@ -83,7 +83,7 @@ class Ears(discord.AutoShardedClient):
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         assert self.user is not None
-        await self.tell(inbound.edited(payload.message, self.user))
+        await self.tell(inbound.edited(payload.message, self.user, discord.utils.utcnow()))
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         if self.hands.was_taken(payload.message_id):

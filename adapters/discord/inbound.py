@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import discord
@@ -11,6 +12,8 @@ from adapters.discord.places import place_of, rights, speaker
 from bot.chat import MessageDeleted, MessageEdited, MessagePosted, MessageRef, Place, ReactionAdded
 
 VARIATION = "\ufe0f"
+FRESH = timedelta(minutes=15)
+"""How late an edit may arrive, after a line that was down."""
 
 
 def posted(message: discord.Message, me: discord.ClientUser) -> MessagePosted | None:
@@ -29,10 +32,11 @@ def posted(message: discord.Message, me: discord.ClientUser) -> MessagePosted | 
     )
 
 
-def edited(message: discord.Message, me: discord.ClientUser) -> MessageEdited | None:
-    """An edit by its author. Discord says the same of its own previews, which change no words: None."""
+def edited(message: discord.Message, me: discord.ClientUser, now: datetime) -> MessageEdited | None:
+    """An edit by its author. Discord says the same of its own previews and of pins, which change no words: None, as for
+    a message that was edited long ago and changes in some such way now."""
     event = posted(message, me)
-    if event is None or message.edited_at is None:
+    if event is None or message.edited_at is None or now - message.edited_at > FRESH:
         return None
     stamp = int(message.edited_at.timestamp() * 1000)
     return MessageEdited(

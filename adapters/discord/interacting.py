@@ -15,7 +15,7 @@ from adapters.discord.budget import cut, units
 from adapters.discord.errors import Failure
 from adapters.discord.outlets import Outlet, ToInteraction
 from adapters.discord.sending import Sender
-from bot.chat import Core, Event, KeyValue, Place
+from bot.chat import CommandCalled, Core, Event, KeyValue, Place
 from bot.errors import SendError, StandfirstError
 
 COMMAND, COMPONENT, COMPLETION = (
@@ -49,7 +49,13 @@ class Interacting:
         except SendError as error:
             structlog.get_logger().warning("discord_not_acknowledged", interaction=interaction.id, error=str(error))
             return
-        event = await self._event(interaction, place)
+        try:
+            event = await self._event(interaction, place)
+        except StandfirstError as error:
+            structlog.get_logger().warning("discord_not_understood", interaction=interaction.id, error=str(error))
+            asked = CommandCalled(f"discord:interaction:{interaction.id}", place, called.who(interaction, place), "")
+            await self._answering.apologise(error, asked, outlet)
+            event = None
         if event is None:
             await outlet.finish()
             return

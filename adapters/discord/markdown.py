@@ -63,6 +63,12 @@ def line(spans: Sequence[Span]) -> str:
     return begun(out.strip())
 
 
+def block(text: str) -> str:
+    """Lines in letters of one width, as they are; a backtick of theirs ends nothing."""
+    lines = [_REMOVED.sub("", each).rstrip().replace("`", "ˋ") for each in text.split("\n")]
+    return "\n".join(("```", *lines, "```")) if any(lines) else ""
+
+
 def is_whole(span: Span) -> bool:
     """Whether `span` is shown whole or not at all: a link, a date in the reader's own time, or code."""
     return bool(span.href or span.message or span.instant or span.style is Style.CODE)

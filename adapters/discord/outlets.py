@@ -116,11 +116,13 @@ class ToInteraction:
     async def _answer(self, reply: Reply) -> discord.Message:
         """In place of the placeholder where it shows to the same people; else after taking it away."""
         private, interaction = reply.private_to is not None, self._interaction
-        waiting, self._waiting = self._waiting, None
-        if waiting is private:
-            return await interaction.edit_original_response(**changed(reply.card))
-        if waiting is not None:
+        if self._waiting is private:
+            message = await interaction.edit_original_response(**changed(reply.card))
+            self._waiting = None
+            return message
+        if self._waiting is not None:
             await self._clear()
+            self._waiting = None
         return await interaction.followup.send(**contents(reply.card), ephemeral=private, wait=True)
 
     async def edit(self, ref: MessageRef, reply: Reply) -> None:

@@ -25,7 +25,6 @@ NAMES = {
 }
 """As Discord's own settings call them."""
 
-SCOPES = "bot applications.commands"
 INVITE = "https://discord.com/oauth2/authorize?client_id={app}&permissions={bits}&scope=bot+applications.commands"
 
 

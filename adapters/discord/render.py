@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from adapters.discord.addresses import web_address
 from adapters.discord.budget import MORE, cut, fit, units
 from adapters.discord.custom_ids import custom_id
-from adapters.discord.markdown import clean, escape, line, text_of
+from adapters.discord.markdown import block, clean, escape, line, text_of
 from bot.chat import Button, Card, Field, Kind, Paragraph, Span, Tone
 
 Json = dict[str, Any]
@@ -46,7 +46,7 @@ def embed(card: Card) -> Json:
     if footer:
         told["footer"] = {"text": footer}
     room = TOTAL - units(title) - units(footer)
-    body_need = sum(units(line(part.spans)) + 3 for part in _paragraphs(card)) + 1
+    body_need = sum(units(line(part.spans)) + 3 + 8 * (part.kind is Kind.CODE) for part in _paragraphs(card)) + 1
     fields_room = max(min(FOR_FIELDS, room), room - min(body_need, DESCRIPTION))
     fields = _fields(card.fields, fields_room)
     room -= sum(units(field["name"]) + units(field["value"]) for field in fields)
@@ -101,13 +101,21 @@ def _description(card: Card, room: int) -> str:
     out = ""
     for kind, part in _set(card):
         between = _between(out, kind)
-        shown = fit(part.spans, room - units(out + between), prefix="-# " if kind is None else PREFIXES.get(kind, ""))
+        shown = _written(kind, part, room - units(out + between))
         if not line(part.spans):
             continue
         out += between + shown if shown else ""
         if not shown or shown.endswith(MORE):
             break
     return out
+
+
+def _written(kind: Kind | None, part: Paragraph, room: int) -> str:
+    """As much of a paragraph as there is room for; code is shown whole or not at all."""
+    if kind is Kind.CODE:
+        whole = block(part.text)
+        return whole if units(whole) <= room else ""
+    return fit(part.spans, room, prefix="-# " if kind is None else PREFIXES.get(kind, ""))
 
 
 def _set(card: Card) -> Iterable[tuple[Kind | None, Paragraph]]:

@@ -136,7 +136,8 @@ class Answering:
             if via is None or not via.open:
                 raise
             await self._respond(reply, via)
-            await self.tell(via, NotInvited(reply.to.channel, await self._invitation(reply.to.space)))
+            if not reply.to.direct:  # nobody can be invited into a conversation of two
+                await self.tell(via, NotInvited(reply.to.channel, await self._invitation(reply.to.space)))
             return None
 
     async def _whisper(self, reply: Reply, user: str, via: Interaction | None) -> MessageRef | None:

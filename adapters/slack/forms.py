@@ -52,7 +52,7 @@ def form(
         "type": "modal",
         "callback_id": CALLBACK,
         "private_metadata": json.dumps({"command": name, "channel": channel}),
-        "title": label(TITLE, spec.help if len(spec.help) <= TITLE else "", "Standfirst"),
+        "title": label(TITLE, f"/{name}"),
         "submit": label(TITLE, spec.label, name.rpartition(" ")[2]),
         "blocks": blocks,
     }

@@ -11,6 +11,7 @@ from adapters.slack.desk import Desk, Json
 from adapters.slack.directory import PLATFORM
 from adapters.slack.errors import LOST
 from adapters.slack.inbound import EMOJI, Converted, Deleted, Edited, Posted, meaning, posted
+from adapters.slack.outgoing import permalink
 from adapters.slack.render import blocks
 from adapters.slack.spelling import spelled
 from adapters.slack.workspaces import Workspace
@@ -101,7 +102,7 @@ async def home(desk: Desk, space: Workspace, user: str) -> None:
     """Draw a person's home page anew."""
     speaker, locale = await desk.directory.speaker(space, user, "")
     card = await desk.core.home(Space(PLATFORM, space.id), speaker, locale)
-    view = {"type": "home", "blocks": blocks(spelled(card))}
+    view = {"type": "home", "blocks": blocks(spelled(card), lambda ref: permalink(space, ref))}
     try:
         await desk.workspaces.client(space).views_publish(user_id=user, view=view)
     except (SlackApiError, *LOST) as error:

@@ -53,6 +53,12 @@ def styled(text: str, style: Style) -> str:
     return f"{before}{mark}{inner}{mark}{after}"
 
 
+def code_block(text: str) -> str:
+    """Lines in letters of one width, as they are; a backtick of theirs ends nothing."""
+    lines = [escaped(clean(each).rstrip().replace("`", "ˋ")) for each in text.split("\n")]
+    return "\n".join(("```", *lines, "```")) if any(lines) else ""
+
+
 def link(address: str, label: str) -> str:
     """`address` is of the web; `label` is already mrkdwn."""
     target = "".join(_IN_LINK.get(character, character) for character in address)

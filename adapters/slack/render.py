@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from adapters.slack.cut import cut, fitted
 from adapters.slack.files import file_blocks
-from adapters.slack.mrkdwn import clean, escaped, host, link, styled, web_address, words
+from adapters.slack.mrkdwn import clean, code_block, escaped, host, link, styled, web_address, words
 from adapters.slack.spelling import spelled
 from bot.chat import Button, Card, Field, Image, Kind, MessageRef, Paragraph, Span, Style
 
@@ -126,6 +126,9 @@ def _with_ellipsis(sections: list[str]) -> list[str]:
 
 
 def _paragraph(part: Paragraph, links: Links, room: int) -> str:
+    if part.kind is Kind.CODE:
+        whole = code_block(part.text)
+        return whole if len(whole) <= room else ""
     before = {Kind.POINT: "•  ", Kind.QUOTE: ">"}.get(part.kind, "")
     shown = line(part.spans, links, room - len(before)).strip()
     if part.kind is Kind.QUOTE:

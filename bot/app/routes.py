@@ -64,12 +64,12 @@ class Routes:
 
     def concerns(self, event: Event) -> bool:
         """Most of what people write is not for us, and costs nothing."""
-        return not isinstance(event, MessagePosted) or event.named or self.brief.holds(event.text)
+        return not isinstance(event, MessagePosted) or event.named or bool(self.brief.pasted(event).items)
 
     def steps(self, event: Event, manner: Manner) -> AsyncIterator[Step]:
         """What the one service that answers `event` does about it. Raises `InputError` where there is none."""
         match event:
-            case MessagePosted() if not self.brief.holds(event.text):
+            case MessagePosted() if not self.brief.pasted(event).items:
                 return self.help.called(event, manner)
             case MessagePosted() | ReactionAdded():
                 return self.brief.posted(event, manner)

@@ -115,7 +115,7 @@ def _entry(place: int, topic: Topic, now: datetime) -> Paragraph:
         spans += [SEPARATOR, *told]
     if topic.trouble:
         spans += [SEPARATOR, Span(say("I cannot write here: give me the right to."), Style.EMPHASIS)]
-    return Paragraph(tuple(spans), Kind.POINT)
+    return Paragraph(tuple(spans))
 
 
 def _record(topic: Topic, heard: Mapping[int, int]) -> tuple[Span, ...]:

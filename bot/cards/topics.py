@@ -67,7 +67,7 @@ def problem_card(problem: QueryProblem) -> Card:
     shown, caret = caret_lines(problem)
     body = [line(problem_sentence(problem))]
     if shown:
-        body += [Paragraph((Span(shown, Style.CODE),), Kind.QUOTE), Paragraph((Span(caret, Style.CODE),), Kind.QUOTE)]
+        body.append(Paragraph((Span(f"{shown}\n{caret}"),), Kind.CODE))
     if problem.suggestion:
         meant = pieced(say("Did you mean {suggestion}?"), suggestion=span(problem.suggestion, Style.CODE))
         body.append(Paragraph(meant))
@@ -85,7 +85,7 @@ def caret_lines(problem: QueryProblem) -> tuple[str, str]:
 
 
 def _blank(letter: str) -> str:
-    """White space as wide as `letter` is on a typewriter; chats drop plain spaces at a line's beginning."""
+    """White space as wide as `letter` is on a typewriter; here and there a line's plain first spaces are dropped."""
     if unicodedata.combining(letter):
         return ""
     return "\u3000" if unicodedata.east_asian_width(letter) in "WF" else "\u00a0"

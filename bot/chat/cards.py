@@ -18,12 +18,16 @@ class Style(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a paragraph is, so that each platform can set it its own way."""
+    """What a paragraph is, so that each platform can set it its own way.
+
+    CODE keeps its lines and its spaces, in letters of one width.
+    """
 
     TEXT = "text"
     LEAD = "lead"
     POINT = "point"
     QUOTE = "quote"
+    CODE = "code"
 
 
 class Tone(StrEnum):

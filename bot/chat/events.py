@@ -89,7 +89,7 @@ class ButtonPressed:
 @dataclass(frozen=True, slots=True)
 class ReactionAdded:
     """`speaker` reacted to `author`'s message `ref`, which reads `text`. `emoji` is the character itself; adapters hand
-    over those that the core `listens_for` only."""
+    over those that the core `listens_for` only. `automated`: a machine wrote the message."""
 
     event_id: str
     ref: MessageRef

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from bot.cards.briefing import briefing_card
 from bot.chat import Card, Kind, Paragraph, Span, Style
+from bot.locale import count
 from bot.model import Reading, Story
 
 WIDTH = 88
@@ -42,6 +43,8 @@ def show_card(card: Card, more: Sequence[RenderableType] = (), console: Console 
 
 
 def _paragraph(paragraph: Paragraph) -> RenderableType:
+    if paragraph.kind is Kind.CODE:
+        return Padding(Text(paragraph.text, no_wrap=True), (0, 0, 1, 2))
     text = _line(paragraph.spans)
     if paragraph.kind is Kind.POINT:
         row = Table.grid(padding=(0, 1))
@@ -61,6 +64,5 @@ def _captions(reading: Reading) -> list[RenderableType]:
     if not captions:
         return []
     credits = ", ".join(dict.fromkeys(caption.credit for caption in captions if caption.credit))
-    plural = "s" if len(captions) > 1 else ""
-    line = f"{len(captions)} picture{plural}" + (f" ({credits})" if credits else "")
+    line = count("{number} picture", "{number} pictures", len(captions)) + (f" ({credits})" if credits else "")
     return [Padding(Text(line, style="dim"), (1, 0, 0, 0))]

@@ -13,6 +13,7 @@ from bot.cli.context import Context
 from bot.cli.reading import reading
 from bot.cli.sources import address_of, page_of
 from bot.errors import StandfirstError
+from bot.locale import speak
 from bot.model import Reading
 from bot.services.contract import error_json, reading_json
 from bot.settings import Settings
@@ -20,6 +21,7 @@ from bot.settings import Settings
 
 def brief_one(context: Context, what: str, as_json: bool, store: bool) -> int:
     settings = context.settings()
+    speak(settings.brief.language)
     log.configure("error", settings.log.format)
     try:
         read = asyncio.run(_read(settings, what, store))

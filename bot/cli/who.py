@@ -15,6 +15,7 @@ from bot.cli.context import Context
 from bot.cli.reading import TERMINAL, reading
 from bot.cli.sources import address_of, page_of
 from bot.errors import StandfirstError
+from bot.locale import speak
 from bot.model import Reading, Story
 from bot.services.contract import error_json, person_json, profile_json
 from bot.services.who import Found, answer, look_up
@@ -24,6 +25,7 @@ from bot.settings import Settings
 def who(context: Context, what: str | None, name: str | None, as_json: bool, store: bool) -> int:
     """`what` is a link, a file or `-`; with `name` the stories that this terminal has read are asked instead."""
     settings = context.settings()
+    speak(settings.brief.language)
     log.configure("error", settings.log.format)
     try:
         if name is not None:

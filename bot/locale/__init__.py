@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from bot.locale.messages import count, later, said, say, spoken, word
-from bot.locale.speaking import each_in, language, speaking
+from bot.locale.speaking import each_in, language, speak, speaking
 
-__all__ = ["count", "each_in", "language", "later", "said", "say", "speaking", "spoken", "word"]
+__all__ = ["count", "each_in", "language", "later", "said", "say", "speak", "speaking", "spoken", "word"]

@@ -17,6 +17,11 @@ def language() -> str:
     return _language.get()
 
 
+def speak(chosen: str) -> None:
+    """From now on, for a program that speaks to one person."""
+    _language.set(chosen)
+
+
 @contextmanager
 def speaking(chosen: str) -> Iterator[None]:
     """Inside, `say` speaks `chosen`. Never leave it open over a `yield` of an asynchronous generator: see `each_in`."""

@@ -26,7 +26,7 @@ from bot.model import Clock, Story
 from bot.services.claim import claim
 from bot.services.draft import Draft, Step
 from bot.services.new_story import NewStory
-from bot.services.pasted import Pasted, look
+from bot.services.pasted import Pasted, look, look_closer
 from bot.services.read_story import ReadStory
 from bot.settings import Brief
 from bot.store import Connection, Store, events, replies, shares, stories
@@ -60,26 +60,21 @@ class BriefLinks:
     news: NewStory
     under_way: set[int] = field(default_factory=set)
 
-    def holds(self, text: str) -> bool:
-        """Whether there is anything to brief in a message."""
-        return bool(look(text, self.settings).items)
+    def pasted(self, event: MessagePosted | ReactionAdded) -> Pasted:
+        """What there is to brief in a message; who asks for it may mean a shorter text than one that is just posted."""
+        return (look_closer if asks(event) else look)(event.text, self.settings)
 
     async def posted(self, event: MessagePosted | ReactionAdded, manner: Manner) -> AsyncIterator[Step]:
-        """A message, or a reaction to one. What a machine wrote is left alone unless the channel reads it."""
-        if event.automated and not manner.reads_bots:
-            return
-        asked = event.named if isinstance(event, MessagePosted) else manner.mode is not Mode.OFF
-        if isinstance(event, ReactionAdded) and not asked:
-            return
-        pasted = look(event.text, self.settings)
-        if not pasted.items:
+        """A message, or a reaction to one."""
+        pasted = self.pasted(event)
+        if not pasted.items or not heeded(event, manner):
             return
         work = Work()
         with self.during(work):
             async with self.store.transaction() as c:
                 if not await events.first_time(c, event.ref.place.platform, event.event_id, self.clock()):
                     return
-                await self.record(c, event, pasted, manner, work, asked=asked)
+                await self.record(c, event, pasted, manner, work, asked=asks(event))
             async for step in self.answer(event, pasted, work, manner):
                 yield step
 
@@ -177,6 +172,18 @@ class BriefLinks:
         if not text:
             raise Gone
         return await self.read_story.text(tenant, text)
+
+
+def asks(event: MessagePosted | ReactionAdded) -> bool:
+    """Whether someone asks for this briefing, whatever the channel's mode is."""
+    return isinstance(event, ReactionAdded) or event.named
+
+
+def heeded(event: MessagePosted | ReactionAdded, manner: Manner) -> bool:
+    """What a machine wrote is left alone, unless the channel reads machines or a person reacts to it."""
+    if isinstance(event, ReactionAdded):
+        return manner.mode is not Mode.OFF
+    return manner.reads_bots or not event.automated
 
 
 def author(event: Written) -> Speaker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
-from bot.cards.settings import EVERYWHERE, RESET, WHERE, changed_card, settings_card
+from bot.cards.settings import EVERYWHERE, RESET, WHERE, changed_card, settings_card, value_label
 from bot.channels import TABLE, Chosen, Manner
 from bot.chat import Card, Checked, CommandCalled, Reply
 from bot.errors import MayNotSetUp, MayNotSetUpSpace, NotAChoice
@@ -73,9 +73,9 @@ def chosen(name: str, value: str) -> str:
 
 
 def check(name: str, value: str) -> Checked:
-    """What a form may say of `value` at once."""
+    """What a form may say of `value` at once: what it means, or what there is to choose from."""
     try:
-        chosen(name, value.strip().casefold())
+        value = chosen(name, value.strip().casefold())
     except NotAChoice as error:
         return Checked(ok=False, text=", ".join(error.choices))
-    return Checked(ok=True)
+    return Checked(ok=True, text="" if value == RESET else value_label(name, value))

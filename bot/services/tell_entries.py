@@ -81,7 +81,7 @@ class TellEntries:
         feed = await feeds.get(c, entry.feed_id)
         if feed is None:
             return []
-        having = [one.space for one in await feed_subscriptions.of_feed(c, feed.id) if one.since <= entry.seen_at]
+        having = [one.space for one in await feed_subscriptions.of_feed(c, feed.id) if one.after_entry < entry.id]
         return list(dict.fromkeys([*having, *(await self.listener.spaces(c) if feed.everywhere else ())]))
 
     async def _told(self, entry: StoredEntry, spaces: Sequence[Space], material: Material) -> None:

@@ -11,17 +11,19 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.chat import Place, Space, Speaker
 from bot.store.engine import Connection
+from bot.store.schema import feed_entries as entries
 from bot.store.schema import feed_subscriptions as subscriptions
 
 
 @dataclass(frozen=True, slots=True)
 class FeedSubscription:
-    """`place` is where `added_by` added it. What was news before `since` is none for this space."""
+    """`place` is where `added_by` added it. Entries up to `after_entry` are no news for this space."""
 
     feed_id: int
     place: Place
     added_by: Speaker
     since: datetime
+    after_entry: int = 0
 
     @property
     def space(self) -> Space:
@@ -33,11 +35,13 @@ INSERT = insert(subscriptions).on_conflict_do_nothing().returning(subscriptions.
 REMOVE = delete(subscriptions).where(*IN_SPACE, subscriptions.c.feed_id == bindparam("of_feed"))
 OF_FEED = select(subscriptions).where(subscriptions.c.feed_id == bindparam("of_feed"))
 OF_SPACE = select(subscriptions).where(*IN_SPACE)
+LATEST_ENTRY = select(func.coalesce(func.max(entries.c.id), 0)).where(entries.c.feed_id == bindparam("of_feed"))
 COUNT = select(func.count()).where(*IN_SPACE)
 
 
 async def add(c: Connection, subscription: FeedSubscription) -> bool:
-    """False: the space has the feed already."""
+    """From now on: what the feed has brought already is no news here. False: the space has the feed already."""
+    latest = (await c.execute(LATEST_ENTRY, {"of_feed": subscription.feed_id})).scalar_one()
     place, person = subscription.place, subscription.added_by
     row = {
         "platform": place.platform,
@@ -50,6 +54,7 @@ async def add(c: Connection, subscription: FeedSubscription) -> bool:
         "added_by": person.id,
         "added_by_name": person.name,
         "since": subscription.since,
+        "after_entry": latest,
     }
     return (await c.execute(INSERT, row)).first() is not None
 
@@ -78,4 +83,4 @@ def _in(space: Space) -> dict[str, str]:
 def _of_row(row: RowMapping) -> FeedSubscription:
     place = Place(row["platform"], row["space"], row["channel"], row["thread"] or None, row["direct"], row["private"])
     person = Speaker(row["platform"], row["added_by"], row["added_by_name"])
-    return FeedSubscription(row["feed_id"], place, person, row["since"])
+    return FeedSubscription(row["feed_id"], place, person, row["since"], row["after_entry"])

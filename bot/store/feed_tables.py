@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
 
 from bot.store.columns import Instant, Key, RowId, Words
 from bot.store.metadata import metadata
@@ -56,10 +67,12 @@ feed_subscriptions = Table(
     Column("added_by", Words, nullable=False),
     Column("added_by_name", Words, nullable=False),
     Column("since", Instant, nullable=False),
+    Column("after_entry", BigInteger, nullable=False),
     PrimaryKeyConstraint("platform", "space", "feed_id"),
     Index(None, "feed_id"),
 )
-"""The channel is where it was added: there its failing is said, to who added it."""
+"""The channel is where it was added: there its failing is said, to who added it. Entries up to `after_entry` are no
+news for this space: ids are counted, not times, so that a clock that jumps back hides nothing."""
 
 feed_entries = Table(
     "feed_entries",

@@ -21,6 +21,10 @@ KEEP_ENTRIES = timedelta(days=30)
 """What feeds brought, and what was given up: the digests remember what was seen, an operator has looked by then."""
 
 
+FARTHEST = timedelta(days=15)
+"""No feed and no digest waits longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expired:
     """How many rows went."""
@@ -54,6 +58,7 @@ async def expire(c: Connection, before: datetime | None, *, now: datetime) -> Ex
     gone_topics = await topics.expire(c, now)
     await feed_entries.expire(c, now - KEEP_ENTRIES)
     await jobs.forget(c, now - KEEP_ENTRIES)
+    await jobs.hasten(c, after=now + FARTHEST, at=now)
     if before is None:
         return Expired(events=gone_events, topics=gone_topics)
     await groups.expire(c, before)

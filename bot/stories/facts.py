@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.people.across import name_key
@@ -14,33 +14,45 @@ from bot.text.stems import stem
 from bot.text.tokens import fold
 
 _PIECE = re.compile(r"(?P<digits>\d[\d.,]*)|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)|(?P<colon>:)")
+MANY = 10
+"""From here on a number in words is a fact by itself."""
+
+_DIGIT = re.compile(r"\d")
 _YEARS = range(1900, 2101)
 _LONGEST_NUMBER = 15
 
 
-def facts(sentence: str, language: str, names: Iterable[str] = ()) -> frozenset[int]:
-    """Numbers that stand for the facts of a sentence; `names` are the full names of the people it mentions."""
-    found = {f"number {value:g}" for value in numbers(sentence, language)}
+def facts(sentence: str, words: Sequence[str], language: str, names: Iterable[str] = ()) -> frozenset[int]:
+    """Numbers that stand for the facts of a sentence. `words` are its tokens, `names` the full names of its people.
+
+    A few of something is a fact only where something happened to them: "nine were injured", not "two senators said".
+    """
+    happened = outcomes(words, language)
+    found = {f"outcome {outcome}" for outcome in happened}
     found.update(f"person {name_key(name)}" for name in names)
-    found.update(f"outcome {outcome}" for outcome in outcomes(sentence, language))
+    for value, spelled in numbers(sentence, words, language):
+        if happened or not spelled or value >= MANY:
+            found.add(f"number {value:g}")
     return frozenset(map(numbered, found))
 
 
-def numbers(sentence: str, language: str) -> Iterator[float]:
-    """The values that a sentence states, without years, days and times of day."""
+def numbers(sentence: str, words: Iterable[str], language: str) -> Iterator[tuple[float, bool]]:
+    """The values that a sentence states, without years, days and times of day; and whether each is written in words."""
+    spelled = _spelled(language)
+    if _DIGIT.search(sentence) is None and spelled.keys().isdisjoint(words):
+        return
     pieces = list(_PIECE.finditer(sentence))
-    spelled = SPELLED.get(language, SPELLED["en"])
     for at, piece in enumerate(pieces):
-        value = _value(piece["digits"], language) if piece["digits"] else spelled.get((piece["word"] or "").casefold())
+        value = _value(piece["digits"], language) if piece["digits"] else spelled.get(fold(piece["word"] or ""))
         if value is None:
             continue
         before, after = _word(pieces, at - 1), _word(pieces, at + 1)
         if before in MONTHS or after in MONTHS or ":" in (before, after):
             continue
         if after in MULTIPLIERS:
-            yield value * MULTIPLIERS[after]
+            yield value * MULTIPLIERS[after], False
         elif value not in _YEARS:
-            yield float(value)
+            yield float(value), not piece["digits"]
 
 
 def _word(pieces: list[re.Match[str]], at: int) -> str:
@@ -62,16 +74,22 @@ def _value(digits: str, language: str) -> float | None:
         return None
 
 
-def outcomes(sentence: str, language: str) -> set[str]:
-    """What ended or turned, as the first word of its line in the table."""
-    table = _outcomes(language)
-    if not table:
-        return set()
-    words = (piece["word"] for piece in _PIECE.finditer(sentence) if piece["word"])
-    return {table[key] for word in words if (key := stem(fold(word), language)) in table}
+def outcomes(words: Iterable[str], language: str) -> set[str]:
+    """What ended or turned, as the first word of its line in the table. `words` are folded tokens."""
+    return {found for word in words if (found := _outcome(word, language))}
+
+
+@lru_cache(50_000)
+def _outcome(word: str, language: str) -> str:
+    return _outcomes(language).get(stem(word, language), "")
 
 
 @lru_cache
 def _outcomes(language: str) -> dict[str, str]:
     rows = [row.split() for row in OUTCOMES.get(language, "").strip().splitlines()]
     return {stem(fold(word), language): row[0] for row in rows for word in row}
+
+
+@lru_cache
+def _spelled(language: str) -> dict[str, int]:
+    return {fold(word): number for word, number in SPELLED.get(language, SPELLED["en"]).items()}

@@ -18,7 +18,7 @@ from bot.stories.trace import Trace
 
 Id = TypeVar("Id", bound=Hashable)
 
-SAME_STORY = 0.18
+SAME_STORY = 0.175
 """The likeness to the nearest tellings of a story from which on a telling is one of them."""
 
 PER_DAY = 0.05

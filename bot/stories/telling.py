@@ -17,8 +17,6 @@ from bot.text.tokens import tokens
 LONGEST = 60_000
 """Characters of an article that are looked at."""
 
-MOST_SENTENCES = 400
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -40,35 +38,35 @@ class Telling:
 
 def telling(article: Article, people: Iterable[Person] = ()) -> Telling:
     """What `article` tells, with who was found in it. Takes time in proportion to the text, up to `LONGEST`."""
-    language = (article.language or guess(_text(article))).partition("-")[0].lower()
-    words = tokens(_text(article)[:LONGEST])
-    body = tokens(" ".join(block.text for block in article.body)[:LONGEST])
-    statements = tuple(_statements(article, tuple(people), language))
-    headline = facts(f"{article.title} {article.standfirst}", language)
-    stated = headline.union(*(statement.facts for statement in statements))
-    return Telling(terms(words, language), sketch(body), stated, statements)
+    language = (article.language or guess(_start(article))).partition("-")[0].lower()
+    headline = f"{article.title} {article.standfirst}"[:LONGEST]
+    above = tokens(headline)
+    statements: list[Statement] = []
+    body: list[str] = []
+    for text, names in _sentences(article, tuple(people), language):
+        words = tokens(text)
+        body += words
+        statements.append(Statement(text, facts(text, words, language, names)))
+    stated = facts(headline, above, language).union(*(statement.facts for statement in statements))
+    return Telling(terms([*above, *body], language), sketch(body), stated, tuple(statements))
 
 
-def _text(article: Article) -> str:
-    return " ".join((article.title, article.standfirst, *(block.text for block in article.body)))
+def _start(article: Article) -> str:
+    return " ".join((article.title, article.standfirst, *(block.text for block in article.body[:20])))
 
 
-def _statements(article: Article, people: Sequence[Person], language: str) -> Iterator[Statement]:
+def _sentences(article: Article, people: Sequence[Person], language: str) -> Iterator[tuple[str, list[str]]]:
+    """The sentences of the body, each with the full names of the people it mentions."""
     named: dict[int, list[tuple[int, int, str]]] = {}
     for person in people:
         if " " in person.name:
             for spot in person.mentions:
                 if spot.part is Part.BODY:
                     named.setdefault(spot.paragraph, []).append((spot.start, spot.end, person.name))
-    count = length = 0
+    left = LONGEST
     for at, block in enumerate(article.body):
-        length += len(block.text)
-        if length > LONGEST:
-            return
-        for start, end in sentences(block.text, language):
-            names = [name for first, last, name in named.get(at, ()) if start <= first and last <= end]
-            text = block.text[start:end]
-            yield Statement(text, facts(text, language, names))
-            count += 1
-            if count == MOST_SENTENCES:
-                return
+        text = block.text[:left]
+        left -= len(text)
+        here = named.get(at, ())
+        for start, end in sentences(text, language):
+            yield text[start:end], [name for first, last, name in here if start <= first and last <= end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -55,6 +55,14 @@ class People:
 
     async def delete(self, message: Message) -> None:
         await forget(self.discord.gateway, message)
+
+    async def clear(self, where: Channel, messages: Sequence[Message]) -> None:
+        """Many at once, as a moderator's tool does."""
+        for message in messages:
+            where.messages.pop(message.id)
+        about: Json = {"ids": [str(message.id) for message in messages], "channel_id": str(where.id)}
+        guild = where.guild.id if where.guild else 0
+        await self.discord.gateway.dispatch("MESSAGE_DELETE_BULK", about | {"guild_id": str(guild)}, guild=guild)
 
     async def react(self, message: Message, who: User, emoji: str) -> None:
         message.reactions.append((who.id, emoji))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import HidePreview, Tone
-from tests.site import Site
+from bot.chat import HidePreview, ReactionAdded, Tone
+from tests.site import SENTENCES, Site
 from tests.talk import GENERAL, JONAS, MARA, Talk, kinds, text
 
 
@@ -104,6 +104,22 @@ async def test_machines_are_left_alone_unless_the_channel_reads_them(talk: Talk,
     await talk.sets(bots="read")
     assert kinds(await talk.does(replace(talk.posting(url), automated=True))) == [Tone.BRIEFING]
     assert await talk.does(replace(talk.posting(site.url("/missing")), automated=True)) == []
+
+
+async def test_a_person_may_ask_for_what_a_machine_posted(talk: Talk, site: Site) -> None:
+    await talk.sets(mode="reaction")
+    posted = replace(talk.posting(site.story("/bridge")), automated=True)
+    assert await talk.does(posted) == []
+    reaction = ReactionAdded("r1", posted.ref, MARA, "📰", posted.text, automated=True, author=posted.speaker)
+    assert kinds(await talk.does(reaction)) == [Tone.BRIEFING]
+
+
+async def test_who_asks_may_mean_a_shorter_text(talk: Talk) -> None:
+    await talk.sets(mode="reaction")
+    short = " ".join(SENTENCES[:3]).format(place="Eastmouth")
+    ref, replies = await talk.says(short)
+    assert replies == []
+    assert kinds(await talk.reacts(ref, short)) == [Tone.BRIEFING]
 
 
 async def test_the_platforms_preview_goes_when_the_briefing_is_there(talk: Talk, site: Site) -> None:

@@ -138,7 +138,8 @@ async def test_help_says_how_to_ask_in_this_channel(talk: Talk) -> None:
 
 
 async def test_a_form_is_told_at_once_what_an_option_takes(talk: Talk) -> None:
-    assert (await talk.app.check("settings", "mode", "Off", NEWSROOM)).ok
+    understood = await talk.app.check("settings", "mode", "Off", NEWSROOM, "de")
+    assert (understood.ok, understood.text) == (True, "nur vermerkt, damit /brief sie findet")
     checked = await talk.app.check("settings", "mode", "loud", NEWSROOM)
     assert not checked.ok
     assert "automatic" in checked.text

@@ -9,6 +9,7 @@ import pytest
 
 from bot.chat import (
     Action,
+    Button,
     Card,
     Choice,
     CommandCalled,
@@ -22,6 +23,7 @@ from bot.chat import (
     Tone,
     Working,
 )
+from bot.errors import StoreError
 from tests.adapters.discord.stage import Stage, on_stage
 from tests.discord.interactions import LATER
 from tests.discord.people import until, words
@@ -247,6 +249,31 @@ async def test_a_command_that_is_heard_too_late_is_answered_in_the_channel(stage
     await stage.people.command(stage.town.newsroom, stage.town.jonas, "brief")
     [answer] = await stage.people.answers(stage.town.newsroom, stage.town.mara)
     assert "It comes back." in words(answer)
+
+
+async def test_an_answer_that_discord_refuses_is_apologised_for(stage: Stage, core: ScriptedCore) -> None:
+    core.script = says(CARD)
+    stage.discord.wire.faults.append(Fault("PATCH", "@original", 400))
+    await stage.people.command(stage.town.newsroom, stage.town.jonas, "brief")
+    [answer] = await stage.people.answers(stage.town.newsroom, stage.town.jonas)
+    assert "It did not work" in words(answer)
+    assert seen(stage, stage.town.mara) == []
+
+
+async def test_a_memory_that_is_down_is_told_to_who_pressed(stage: Stage, core: ScriptedCore) -> None:
+    """What a long button means is kept in the store."""
+
+    async def down(key: str) -> str | None:
+        raise StoreError("the disk is full")
+
+    core.script = says(Card(title="The bridge", buttons=(Button("follow", "x" * 200, "Follow"),)))
+    await stage.people.command(stage.town.newsroom, stage.town.jonas, "brief")
+    [card] = await stage.people.answers(stage.town.newsroom, stage.town.jonas)
+    stage.values.get = down  # type: ignore[method-assign]
+    await stage.people.press(card, stage.town.mara, "Follow")
+    told = (await stage.people.answers(stage.town.newsroom, stage.town.mara, 2))[-1]
+    assert told.flags & EPHEMERAL
+    assert "the disk is full" in words(told)
 
 
 async def test_a_slow_discord_delays_the_answer_and_nothing_else(stage: Stage, core: ScriptedCore) -> None:

@@ -78,6 +78,24 @@ async def test_a_deleted_message_takes_its_briefing_along(bot: Stage, site: Site
     await until(lambda: not bot.town.newsroom.messages)
 
 
+async def test_what_a_moderator_clears_takes_its_briefings_along(bot: Stage, site: Site) -> None:
+    news = bot.town.newsroom
+    posts = [await bot.people.post(news, bot.town.jonas, site.story(f"/{n}", f"Port {n}")) for n in range(2)]
+    await said(bot, 2)
+    await bot.people.clear(news, posts)
+    await until(lambda: not news.messages)
+
+
+async def test_a_message_of_old_that_is_pinned_is_no_edit(bot: Stage, site: Site) -> None:
+    """Discord sends the whole message again, the time of an edit long ago with it."""
+    old = Message(bot.town.newsroom, bot.town.jonas, site.story("/old", "Oldport"), edited="2026-01-05T08:00:00+00:00")
+    bot.town.newsroom.messages[old.id] = old
+    await bot.discord.gateway.message("MESSAGE_UPDATE", old)
+    await bot.people.post(bot.town.newsroom, bot.town.jonas, site.story("/new", "Newport"))
+    [answer] = await said(bot)
+    assert "Newport" in words(answer)
+
+
 async def test_off_is_silent_and_a_reaction_asks(bot: Stage, site: Site) -> None:
     await set_up(bot, mode="reaction")
     message = await bot.people.post(bot.town.newsroom, bot.town.jonas, site.story("/bridge"))

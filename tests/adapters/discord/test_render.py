@@ -210,6 +210,11 @@ def test_a_short_button_needs_no_memory() -> None:
     assert custom_ids.read("someone:else") is None
 
 
+def test_code_keeps_its_lines_and_its_spaces() -> None:
+    card = Card(body=(Paragraph((Span("bridge OR (harbour\n\u00a0\u00a0\u00a0^ `x`"),), Kind.CODE),))
+    assert embed_of(card)["description"] == "```\nbridge OR (harbour\n\u00a0\u00a0\u00a0^ ˋxˋ\n```"
+
+
 def test_a_text_to_take_along_is_a_file() -> None:
     card = Card(title="Feeds", file=TextFile("feeds.opml", "<opml/>"))
     file = contents(card)["file"]

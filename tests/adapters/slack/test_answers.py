@@ -183,3 +183,12 @@ async def test_what_takes_long_is_named_until_the_answer_is_there(
         return not [each for each in stage.bots() if "⏳" in words(each)]
 
     await until(cleared)
+
+
+async def test_between_two_people_only_who_asked_sees_the_answer(stage: SlackStage, core: ScriptedCore) -> None:
+    core.script = says(BRIEFING)
+    between = stage.slack.channel(stage.space, "two", "im", bot=False)
+    await stage.people.command(stage.jonas, "/brief https://courier.example/bridge", at=between)
+    private = await stage.sees("48 million", at=between)
+    assert private.private_to == stage.jonas.id
+    assert len(stage.bots(at=between)) == 1

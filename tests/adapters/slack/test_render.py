@@ -170,6 +170,11 @@ def test_a_message_links_to_itself_and_a_picture_without_tls_is_left_out() -> No
     assert "image" not in [block["type"] for block in shown.blocks]
 
 
+def test_code_keeps_its_lines_and_its_spaces() -> None:
+    card = Card(body=(Paragraph((Span("a <b\n\u00a0\u00a0^ `x`"),), Kind.CODE),))
+    assert "```\na &lt;b\n\u00a0\u00a0^ ˋxˋ\n```" in list(strings(list(message(card).blocks)))
+
+
 def test_a_text_to_take_along_is_set_as_it_is() -> None:
     text = "<opml>\n  <outline text='A & B'/>\n</opml>\n"
     shown = message(Card(title="Feeds", file=TextFile("feeds.opml", text)))

@@ -9,6 +9,7 @@ import pytest
 from bot.cards.failures import sentence
 from bot.cards.readback import read_back
 from bot.cards.topics import PROBLEMS, caret_lines, problem_card, why_line
+from bot.chat import Kind
 from bot.errors import QueryProblem
 from bot.topics import Field, Reason, parse
 
@@ -87,3 +88,9 @@ def test_why_a_story_matches() -> None:
     assert why_line(reasons).text == (
         'matches person:"Wang Yi" in paragraph 1, minister (“Ministers”) in the title, source:dw and 1 more'
     )
+
+
+def test_query_and_caret_keep_their_columns_wherever_they_are_shown() -> None:
+    [code] = [part for part in problem_card(problem_of("bridge OR (harbour")).body if part.kind is Kind.CODE]
+    query, caret = code.text.split("\n")
+    assert query[caret.index("^")] == "("

@@ -16,7 +16,7 @@ from bot.services.poll_feeds import PollFeeds
 from bot.services.read_story import ReadStory
 from bot.services.tell_entries import TellEntries
 from bot.settings import Fetch, Read
-from bot.store import Store, feed_subscriptions, feeds, spaces
+from bot.store import Store, feed_subscriptions, feeds, retention, spaces
 from bot.store.pages import Pages
 from bot.work import LeaseWork
 from tests.feed_site import FeedSite, Item, Reply, open_feed_site
@@ -103,6 +103,28 @@ async def test_what_was_news_before_a_space_had_the_feed_is_none_for_it(desk: De
     await desk.has(site.url("/feed"), ELSEWHERE)
     await desk.pass_time()
     assert [space for space, _ in desk.heard.stories] == ["harbour"]
+
+
+async def test_a_clock_that_jumps_back_hides_no_story(desk: Desk, site: FeedSite) -> None:
+    await desk.has(site.publish("/feed", Item("/story/a", "A")), NEWSROOM)
+    await desk.pass_time()
+    desk.hands.turn(hours=-3)
+    site.publish("/feed", Item("/story/norden", "Norden"), Item("/story/a", "A"))
+    for _ in range(5):
+        await desk.pass_time(hours=1)
+    assert desk.heard.stories == told("Norden")
+
+
+async def test_orders_that_a_wrong_clock_gave_are_not_waited_for(desk: Desk, site: FeedSite) -> None:
+    desk.hands.turn(days=4000)
+    await desk.has(site.publish("/feed", Item("/story/a", "A")), NEWSROOM)
+    await desk.pass_time()
+    desk.hands.turn(days=-4000)
+    asked = len(site.asked)
+    async with desk.store.transaction() as c:
+        await retention.expire(c, None, now=desk.hands())
+    await desk.pass_time()
+    assert len(site.asked) > asked
 
 
 async def test_feeds_of_the_settings_are_told_to_all_who_listen(desk: Desk, site: FeedSite) -> None:

@@ -23,6 +23,8 @@ function drawSource(card, tabindex) {
   return card.source.length ? h("p", { class: "card-source" }, drawSpans(card.source, tabindex)) : null;
 }
 
+const BLOCK_TAGS = { quote: "blockquote", code: "pre" };
+
 function drawBody(card, tabindex) {
   const out = [];
   let list = null;
@@ -34,7 +36,7 @@ function drawBody(card, tabindex) {
       continue;
     }
     list = null;
-    out.push(h(part.kind === "quote" ? "blockquote" : "p", { class: `card-${part.kind}` }, spans));
+    out.push(h(BLOCK_TAGS[part.kind] ?? "p", { class: `card-${part.kind}` }, spans));
   }
   return out.length ? h("div", { class: "card-body" }, out) : null;
 }

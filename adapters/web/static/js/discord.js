@@ -47,6 +47,10 @@ const BLOCKS = [
 
 /** Discord's markdown, as far as the adapter writes it: small print, lists, quotes, and the marks within a line. */
 export function drawMarkdown(text) {
+  return text.split(/^```\n([^`]*)\n```$/m).flatMap((part, at) => (at % 2 ? [h("pre", { class: "dc-code" }, part)] : drawLines(at ? part.replace(/^\n/, "") : part)));
+}
+
+function drawLines(text) {
   return text.split("\n").map((line) => {
     if (!line) return h("div", { class: "dc-gap" });
     for (const [pattern, tag, name] of BLOCKS) {

@@ -38,6 +38,10 @@ function drawText(text) {
 
 /** Lines, of which those that begin with `>` are quotes. */
 export function drawMrkdwn(text) {
+  return text.split(/^```\n([^`]*)\n```$/m).flatMap((part, at) => (at % 2 ? [h("pre", { class: "sk-code" }, unescaped(part))] : drawLines(at ? part.replace(/^\n/, "") : part)));
+}
+
+function drawLines(text) {
   return text.split("\n").map((line) => {
     if (line.startsWith(">")) return h("blockquote", { class: "sk-quote" }, drawLine(line.slice(1)));
     return line ? h("div", {}, drawLine(line)) : h("div", { class: "sk-gap" });

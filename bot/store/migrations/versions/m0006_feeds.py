@@ -74,6 +74,7 @@ def _subscriptions() -> None:
         sa.Column("added_by", sa.Text(), nullable=False),
         sa.Column("added_by_name", sa.Text(), nullable=False),
         sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("after_entry", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["feed_id"], ["feeds.id"], name=op.f("fk_feed_subscriptions_feed_id_feeds"), ondelete="CASCADE"
         ),
