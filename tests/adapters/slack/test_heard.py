@@ -15,9 +15,11 @@ from bot.chat import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    Place,
     PlaceChanged,
     PlaceRemoved,
     ReactionAdded,
+    Reply,
     Space,
     SpaceRemoved,
 )
@@ -241,13 +243,14 @@ async def test_a_renamed_or_archived_channel_changes_nothing(stage: SlackStage, 
 async def test_an_app_that_is_removed_forgets_the_workspace(stage: SlackStage, core: ScriptedCore) -> None:
     await stage.people.post(stage.jonas, "look")
     await heard(core, MessagePosted)
+    await stage.platform.send(Reply("alert-1", BRIEFING, Place("slack", stage.space.id, stage.newsroom.id)))
     await stage.people.event({"type": "tokens_revoked", "tokens": {"oauth": ["U1"], "bot": []}}, "tokens_revoked", None)
     await stage.people.event({"type": "app_uninstalled"}, "app_uninstalled", None)
     assert (await heard(core, SpaceRemoved)).space == Space("slack", stage.space.id)
     assert len([event for event in core.events if isinstance(event, SpaceRemoved)]) == 1
 
     async def forgotten() -> bool:
-        return not await stage.values.items("private:")
+        return not await stage.values.items("")
 
     await until(forgotten)
 
