@@ -94,7 +94,7 @@ async def feeds(browser: Browser, url: str, example_port: int = EXAMPLE_PORT) ->
     """How a feed is doing."""
     page = await browser.new_page(viewport={"width": 900, "height": 900})
     await page.goto(url)
-    await page.locator('[data-channel="general"]').click()
+    await page.locator('[data-channel="editors"]').click()
     await speak_as(page, "Mara")
     before = await page.locator("#messages .card").count()
     await say(page, f"/feeds add http://127.0.0.1:{example_port}/")
