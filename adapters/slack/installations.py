@@ -20,7 +20,7 @@ from bot.chat import KeyValue
 from bot.errors import ConfigError
 
 LOGGER = logging.getLogger("adapters.slack.sdk")
-STATE_GOOD_FOR = 600.0
+STATE_GOOD_FOR = 600
 
 
 def ring(keys: str) -> MultiFernet:
@@ -129,28 +129,37 @@ class Installations(AsyncInstallationStore):
 
 
 class States(AsyncOAuthStateStore):
-    """What ties a browser that comes back from Slack to the one that was sent there; good once, for ten minutes."""
+    """What ties a browser that comes back from Slack to the one that was sent there; good once, for ten minutes.
 
-    def __init__(self, values: KeyValue, clock: Callable[[], float] = time.time) -> None:
-        self._values, self._clock = values, clock
+    It is sealed instead of kept, so that whoever asks for the install page a million times fills nothing.
+    """
+
+    def __init__(self, values: KeyValue, keys: MultiFernet, clock: Callable[[], float] = time.time) -> None:
+        self._values, self._keys, self._clock = values, keys, clock
 
     @property
     def logger(self) -> logging.Logger:
         return LOGGER
 
     async def async_issue(self, *args: object, **kwargs: object) -> str:
-        now = self._clock()
-        for key, until in await self._values.items("state:"):
-            if float(until) < now:
-                await self._values.delete(key)
-        state = random.token_urlsafe(24)
-        await self._values.put(f"state:{state}", str(now + STATE_GOOD_FOR))
-        return state
+        nonce = random.token_bytes(12)
+        return self._keys.encrypt_at_time(nonce, int(self._clock())).decode().rstrip("=")
 
     async def async_consume(self, state: str) -> bool:
-        until = await self._values.get(f"state:{state}")
-        await self._values.delete(f"state:{state}")
-        return until is not None and float(until) >= self._clock()
+        """Only one that was sealed here is noted as used."""
+        now = int(self._clock())
+        try:
+            nonce = self._keys.decrypt_at_time(state + "=" * (-len(state) % 4), STATE_GOOD_FOR, now)
+        except (InvalidToken, ValueError):
+            return False
+        used = f"state:{nonce.hex()}"
+        if await self._values.get(used) is not None:
+            return False
+        for key, at in await self._values.items("state:"):
+            if now - int(at) > STATE_GOOD_FOR:
+                await self._values.delete(key)
+        await self._values.put(used, str(now))
+        return True
 
 
 def _key(team: str) -> str:

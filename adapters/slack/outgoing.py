@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -88,11 +90,24 @@ class Outgoing:
         self._tried[reply.key] = since
         return await self._standing(space, reply, since) or await self._post(space, reply)
 
-    async def sweep(self) -> None:
-        """Forget notes of messages that nobody will send again."""
+    async def keep(self) -> None:
+        """For ever: forget notes of messages that nobody will send again."""
+        while True:
+            try:
+                await self._sweep()
+            except Exception:
+                structlog.get_logger().exception("slack_notes_not_swept")
+            await asyncio.sleep(NOTED / 8)
+
+    async def _sweep(self) -> None:
         for note, noted in await self._values.items("post:"):
             if time.time() - float(noted.partition(" ")[0]) > NOTED:
                 await self._values.delete(note)
+
+    async def forget(self, team: str) -> None:
+        """Nothing of a workspace stays."""
+        for note, _ in await self._values.items(f"post:{team}:"):
+            await self._values.delete(note)
 
     async def whisper(self, reply: Reply, user: str) -> MessageRef:
         """For one person's eyes, in the thread where they are; what Slack keeps of it is nothing."""
@@ -118,7 +133,10 @@ class Outgoing:
         client = self._workspaces.client(space)
         for version in (shown, shown.without_image(), Message(shown.text, ())):
             try:
-                await client.chat_update(channel=ref.place.channel, ts=ref.id, **_written(version))
+                # Without `blocks` Slack would leave the old ones standing.
+                await client.chat_update(
+                    channel=ref.place.channel, ts=ref.id, text=version.text, blocks=list(version.blocks)
+                )
                 return
             except (SlackApiError, *LOST) as error:
                 if not (isinstance(error, SlackApiError) and code(error) in TOO_MUCH):

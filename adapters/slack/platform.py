@@ -75,17 +75,21 @@ class SlackPlatform:
 
     async def _serve(self, core: Core) -> None:
         if not self._secrets.several:
-            self._one = await self._introduced()
+            self._one = self.workspaces.only = await self._introduced()
         answering = Answering(core, self._outgoing, self.workspaces, self._session)
         self._desk = Desk(core, self.workspaces, self.directory, answering, self._forget)
-        await self._outgoing.sweep()
         app = self._app()
         listen(app, self._at_hand)
         self._way_in = self._opened(app)
         await self._way_in.start()
         structlog.get_logger().info("slack_ready", transport=self._settings.transport)
         self.ready.set()
-        await self._closed.wait()
+        keeping = asyncio.create_task(self._outgoing.keep())
+        try:
+            await self._closed.wait()
+        finally:
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
 
     async def send(self, reply: Reply) -> MessageRef:
         """For one person's eyes where the reply says so."""
@@ -152,7 +156,7 @@ class SlackPlatform:
             redirect_uri_path=REDIRECT,
             authorization_url=None if self._settings.api_url == SLACK else f"{home}oauth/v2/authorize",
             installation_store=self._installations,
-            state_store=States(self._values),
+            state_store=States(self._values, ring(self._secrets.keys)),
             logger=LOGGER,
         )
         return AsyncOAuthFlow(client=self._client(""), logger=LOGGER, settings=settings)
@@ -179,6 +183,7 @@ class SlackPlatform:
         return self._one if self._one and self._one.id == team else None
 
     async def _forget(self, team: str) -> None:
+        await self._outgoing.forget(team)
         if self._installations:
             await self._installations.remove(team)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,10 @@ FILES = {
     "/images/harbour.svg": ("harbour.svg", "image/svg+xml"),
 }
 """What is served where. The page that is not found answers 200, as many do."""
+
+FEED = "/feed.xml"
+LATER = 60.0
+"""Seconds after somebody first asked for the feed, until it has one story more: time to follow a topic."""
 
 SHORT_LINKS = {SHORT: f"{STORY}?utm_source=share&utm_medium=short"}
 
@@ -72,6 +77,7 @@ def example_app() -> web.Application:
     app = web.Application()
     for path, (name, content_type) in FILES.items():
         app.router.add_get(path, page(SITE / name, content_type))
+    app.router.add_get(FEED, feed())
     for path, target in SHORT_LINKS.items():
         app.router.add_get(path, short_link(target))
     return app
@@ -84,6 +90,22 @@ def page(file: Path, content_type: str) -> Callable[[web.Request], Awaitable[web
     async def serve(request: web.Request) -> web.Response:
         text = template.replace("{{origin}}", origin_of(request))
         return web.Response(text=text, content_type=content_type, charset="utf-8", headers=HEADERS)
+
+    return serve
+
+
+def feed() -> Callable[[web.Request], Awaitable[web.Response]]:
+    """A feed that brings a story while you watch."""
+    before, after = (page(SITE / name, "application/rss+xml") for name in ("feed.xml", "feed_later.xml"))
+    first: list[float] = []
+
+    async def serve(request: web.Request) -> web.Response:
+        now = time.monotonic()
+        first.append(now)
+        del first[1:]
+        answer = await (before if now - first[0] < LATER else after)(request)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
 
     return serve
 

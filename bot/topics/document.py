@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -16,7 +18,7 @@ from bot.model import Article, Part, Person, Spot
 from bot.people.link import core, sound
 from bot.text.language import guess
 from bot.text.stems import stem
-from bot.text.tokens import is_dense, tokens
+from bot.text.tokens import fold, is_dense, normal, spans, tokens
 from bot.topics.nodes import Scope
 
 MOST_TOKENS = 30_000
@@ -92,11 +94,25 @@ class Document:
         for start, words in zip(self.starts, self.tokens, strict=True):
             for at, word in enumerate(words, start):
                 by_token[word].append(at)
+        for word, at in self._compounds():
+            by_token[word].append(at)
         found: dict[str, list[int]] = {}
         for word, places in by_token.items():
             key = stem(word, self.language)
             found[key] = sorted(found[key] + places) if key in found else places
         return found
+
+    def _compounds(self) -> Iterator[tuple[str, int]]:
+        """Words with a hyphen as if they had none, at the place of their first part: `ceasefire` finds `cease-fire`."""
+        for passage, start, words in zip(self.passages, self.starts, self.tokens, strict=True):
+            if _HYPHENS.search(passage.text) is None:
+                continue
+            text = normal(passage.text)
+            begins = [begin for begin, _ in spans(text)]
+            for compound in _COMPOUND.finditer(text):
+                at = bisect_left(begins, compound.start())
+                if at < len(words):
+                    yield fold(_HYPHENS.sub("", compound[0])), start + at
 
     @cached_property
     def pairs(self) -> frozenset[str]:
@@ -141,6 +157,9 @@ class Document:
         start, end = self.ranges.get(scope, (0, 0))
         return [at for at in found if start <= at < end]
 
+
+_HYPHENS = re.compile("[-\u2010\u2011]")
+_COMPOUND = re.compile("\\b[^\\W\\d_]+(?:[-\u2010\u2011][^\\W\\d_]+)+\\b")
 
 _SCOPES = {Field.TITLE: Scope.TITLE, Field.PLACE: Scope.PLACE}
 _FIELDS = {

@@ -35,8 +35,11 @@ def phrase(value: str, scope: Scope = Scope.ANYWHERE) -> Term:
 def word(value: str, scope: Scope = Scope.ANYWHERE) -> Term:
     """As a phrase, but a lone `us` or `who` is the abbreviation: nobody follows the small word."""
     found = phrase(value, scope)
-    small = len(found.words) == 1 and found.words[0] in ABBREVIATIONS
-    return replace(found, words=(found.words[0].upper(),)) if small else found
+    if len(found.words) > 1 or found.words[0] not in ABBREVIATIONS:
+        return found
+    abbreviation = found.words[0].upper()
+    # With marks it would be printed in quotation marks, where it is the small word.
+    return replace(found, words=(abbreviation,), text=found.text if found.text.isalnum() else abbreviation)
 
 
 def near(value: str, distance: int, scope: Scope = Scope.ANYWHERE) -> Near:

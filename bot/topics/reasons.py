@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from bot.topics.query import Query
 MOST = 20
 """Reasons of one match."""
 
+_REST = re.compile("(?:[-\u2010\u2011]\\w+)*")
 LONGEST = 80
 """Characters of the words as printed."""
 
@@ -71,6 +73,7 @@ def _at(term: str, document: Document, place: int | None, length: int) -> Reason
     passage, first = document.passages[at], place - document.starts[at]
     text = normal(passage.text)
     within = spans(text)[first : first + length]
-    printed = " ".join(text[within[0][0] : within[-1][1]].split())
+    rest = _REST.match(text, within[-1][1])  # a part of a compound is shown with the whole of it
+    printed = " ".join(text[within[0][0] : rest.end() if rest else within[-1][1]].split())
     short = printed if len(printed) <= LONGEST else printed[: LONGEST - 1].rstrip() + "…"
     return Reason(term, passage.field, passage.paragraph, short)

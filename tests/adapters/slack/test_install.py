@@ -18,7 +18,7 @@ from bot.errors import ConfigError
 from tests.adapters.slack.loopback import Slack, open_slack
 from tests.adapters.slack.loopback.people import People
 from tests.adapters.slack.loopback.state import Call
-from tests.adapters.slack.stage import running, until, workspace
+from tests.adapters.slack.stage import KEY, running, until, workspace
 from tests.contract.platform_contract import BRIEFING
 from tests.fakes import ScriptedCore, ValuesInMemory, says
 
@@ -123,14 +123,19 @@ async def test_a_strangers_browser_cannot_finish_an_install(shop: Shop) -> None:
 
 async def test_a_state_is_good_once_and_for_ten_minutes() -> None:
     now = [1000.0]
-    states = States(ValuesInMemory(), lambda: now[0])
+    values = ValuesInMemory()
+    states = States(values, ring(KEY), lambda: now[0])
     first, second = await states.async_issue(), await states.async_issue()
+    assert not values.kept
     assert await states.async_consume(first)
     assert not await states.async_consume(first)
     now[0] += 601
     assert not await states.async_consume(second)
     third = await states.async_issue()
     assert await states.async_consume(third)
+    assert len(values.kept) == 1
+    for forged in ("", "x", "ü", third[:-2], States(values, ring(Fernet.generate_key().decode()))):
+        assert not await states.async_consume(forged if isinstance(forged, str) else await forged.async_issue())
 
 
 async def test_a_new_key_reads_what_the_old_one_kept() -> None:

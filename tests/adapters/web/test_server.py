@@ -9,10 +9,13 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from adapters.web import examples
 from adapters.web.platform import open_platform
 from adapters.web.settings import WebSettings, example_hosts, settled
 from bot.chat import Action, Card, Event, Ports, Working
 from bot.errors import ConfigError
+from bot.feeds import Seen, read_feed
+from bot.model import Page
 from tests.adapters.web.stage import open_web
 from tests.contract.platform_contract import BRIEFING
 from tests.fakes import ScriptedCore, ValuesInMemory, place_of, says
@@ -162,3 +165,25 @@ async def test_what_is_read_for_one_person_keeps_nobody_else_waiting() -> None:
         assert (await mine.receive_json())["on"] is False
         await web.post("again", who="aiko")
         assert [(await other.receive_json())["type"] for _ in range(2)] == ["messages", "messages"]
+
+
+async def test_the_example_site_has_a_feed_that_brings_a_story_while_you_watch(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_web(ScriptedCore()) as web:
+        [host] = web.platform.example_hosts
+
+        async def fetched(path: str) -> Seen:
+            async with web.http.get(f"http://{host}{path}") as answer:
+                return read_feed(Page(f"http://{host}{path}", await answer.read(), answer.content_type))
+
+        [link] = (await fetched("/")).links
+        assert link.url == f"http://{host}/feed.xml"
+        first = (await fetched("/feed.xml")).feed
+        monkeypatch.setattr(examples, "LATER", 0.0)
+        later = (await fetched("/feed.xml")).feed
+        assert first is not None
+        assert later is not None
+        assert [entry.id for entry in first.entries] == ["skerry-71"]
+        assert [entry.id for entry in later.entries] == ["skerry-72", "skerry-71"]
+        for entry in later.entries:
+            async with web.http.get(entry.url) as story:
+                assert story.status == 200

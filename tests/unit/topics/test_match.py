@@ -41,6 +41,8 @@ TALKS = told(
         ("nato OR kerry", True),
         ("(nato OR asean) kerry", False),
         ("cease-fire", True),
+        ("ceasefire", True),
+        ('"about a ceasefire"', True),
         ("title:envoy", True),
         ("title:kerry", False),
         ("place:zurich", True),
@@ -126,6 +128,11 @@ def test_says_where_and_by_what_words() -> None:
 def test_the_title_is_the_first_reason() -> None:
     [reason] = why(parse("envoy"), TALKS)
     assert (reason.field, reason.printed) == ("title", "Envoys")
+
+
+def test_a_compound_is_shown_whole() -> None:
+    [reason] = why(parse("ceasefire"), TALKS)
+    assert (reason.paragraph, reason.printed) == (0, "cease-fire")
 
 
 def test_a_long_story_is_read_to_a_limit() -> None:

@@ -47,6 +47,7 @@ from bot.topics.fields import DEEPEST, LONGEST, MOST_TERMS
         ("place:gaza", "place:gaza"),
         ('near:5 "climate talks"', 'near:5 "climate talks"'),
         ('near: 0 "talks talks climate"', 'near:0 "talks talks climate"'),
+        ("u.n. OR (us!)", "UN OR US"),
         ("covid-19", '"covid-19"'),
         ("at&t", '"at&t"'),
         ("12:30", '"12:30"'),
