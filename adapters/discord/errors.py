@@ -10,7 +10,8 @@ from bot.errors import ConfigError, SendError, SendLater, Undeliverable
 
 PORTAL = "https://discord.com/developers/applications"
 ALREADY_ACKNOWLEDGED, THREAD_EXISTS = 40060, 160004
-UNKNOWN_WEBHOOK, UNKNOWN_MESSAGE, UNKNOWN_INTERACTION, INVALID_TOKEN = 10015, 10008, 10062, 50027
+UNKNOWN_CHANNEL, UNKNOWN_WEBHOOK, UNKNOWN_MESSAGE, UNKNOWN_INTERACTION = 10003, 10015, 10008, 10062
+INVALID_TOKEN = 50027
 SPENT = (UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, INVALID_TOKEN)
 BAD_TOKEN, BAD_SHARD, SHARDS_NEEDED, NOT_APPROVED = 4004, 4010, 4011, 4014
 AFTER_SERVER_ERROR, AFTER_BROKEN_LINE, AFTER_REFUSAL = 30.0, 10.0, 60.0
@@ -29,7 +30,8 @@ def translated(error: BaseException) -> SendError:
         case discord.HTTPException(status=429):
             return SendLater(pause_of(error))
         case discord.HTTPException():
-            return Undeliverable(f"Discord answered {error.status} ({error.code}): {error.text[:200]}")
+            gone = error.code == UNKNOWN_CHANNEL
+            return Undeliverable(f"Discord answered {error.status} ({error.code}): {error.text[:200]}", gone=gone)
         case aiohttp.ClientError() | OSError() | TimeoutError():
             return SendLater(AFTER_BROKEN_LINE)
         case _:

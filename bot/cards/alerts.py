@@ -108,9 +108,10 @@ def _where(story: Story) -> Paragraph:
     return Paragraph(joined([headline, *(one for one in source_line(article) if one is not SEPARATOR)]))
 
 
-def silenced_card(topic: Topic) -> Card:
-    """To whoever followed, privately and once: nothing arrives there any more."""
+def silenced_card(topic: Topic, why: str = "") -> Card:
+    """To whoever followed, privately and once: nothing arrives there any more. `why` is a sentence, or ""."""
     told = say(
         "I can no longer write where {topic} is followed. Give me the right to, or unfollow it. I will not repeat this."
     )
-    return Card(body=(Paragraph(pieced(told, topic=span(topic.query, Style.CODE))),), tone=Tone.PROBLEM)
+    body = [Paragraph(pieced(told, topic=span(topic.query, Style.CODE)))]
+    return Card(body=(*body, *([Paragraph((span(why),))] if why else [])), tone=Tone.PROBLEM)

@@ -16,8 +16,9 @@ import msgspec
 import structlog
 
 from bot.cards.alerts import silenced_card
-from bot.chat import Platform, Reply
-from bot.errors import SendLater, StandfirstError, Undeliverable
+from bot.cards.failures import sentence
+from bot.chat import Place, Platform, Reply
+from bot.errors import NotInvited, NotPermitted, SendLater, StandfirstError, Undeliverable
 from bot.locale import speaking
 from bot.model import Clock
 from bot.services.due_now import Message, Round, Speaks, due_now
@@ -133,8 +134,11 @@ class Deliver:
             news = topic is not None and await topics.failed(c, topic.id, never.reason)
         if topic is not None and news:
             with speaking(await self._speaks(topic.place, topic.locale)):
-                card = silenced_card(topic)
-            await self._tell(Reply(f"silenced:{message.reply.key}", card, topic.place, private_to=topic.made_by))
+                why = sentence(never) if isinstance(never, NotInvited | NotPermitted) else ""
+                card = silenced_card(topic, why)
+            person = topic.made_by
+            alone = Place(person.platform, topic.place.space, person.id, direct=True, private=True)
+            await self._tell(Reply(f"silenced:{message.reply.key}", card, alone, private_to=person))
 
     async def _tell(self, reply: Reply) -> None:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, exists, select, update
+from sqlalchemy import RowMapping, bindparam, delete, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.chat import MessageRef, Place, Space, Speaker
@@ -50,12 +50,14 @@ FIRSTS_PUBLIC = (
     .where(*IN_SPACE, shares.c.story_id.in_(bindparam("ids", expanding=True)), ~shares.c.private, ~shares.c.direct)
     .order_by(shares.c.at.desc(), shares.c.id.desc())
 )
-OF_GROUP = (
-    select(shares)
+FIRST_IN_EACH = (
+    select(func.min(shares.c.id))
     .join(grouped_stories, grouped_stories.c.story_id == shares.c.story_id)
     .where(*IN_SPACE, grouped_stories.c.group_id == bindparam("of_group"))
-    .order_by(*EARLIEST)
+    .group_by(shares.c.channel, shares.c.story_id)
+    .correlate(None)
 )
+OF_GROUP = select(shares).where(shares.c.id.in_(FIRST_IN_EACH)).order_by(*EARLIEST)
 LATEST = (
     select(shares)
     .where(*IN_SPACE, shares.c.channel == bindparam("in_channel"))
@@ -112,7 +114,10 @@ async def firsts_public(c: Connection, space: Space, story_ids: Sequence[int]) -
 
 
 async def of_group(c: Connection, space: Space, group_id: int) -> list[Share]:
-    """Everyone's shares of the stories of a group, private ones too, the earliest first."""
+    """The first share of each story of a group in each channel, private ones too, the earliest first.
+
+    However often a link is pasted again, this stays as short as there are channels and outlets.
+    """
     given = {"in_platform": space.platform, "in_space": space.id, "of_group": group_id}
     return [of_row(row) for row in (await c.execute(OF_GROUP, given)).mappings()]
 

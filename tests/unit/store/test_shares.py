@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.chat import MessageRef, Speaker
 from bot.model import Reading
-from bot.store import Connection, Store, shares, stories
+from bot.store import Connection, Store, groups, shares, stories
+from bot.store.groups import Grouped
 from bot.store.shares import Share
 
 KEY, URL = "news.example/bridge", "https://news.example/bridge?utm=1"
@@ -103,3 +104,23 @@ async def test_a_share_that_went_meanwhile_takes_no_story(
         await shares.remove(c, [share.id])
         assert not await shares.attach(c, share.id, story.id)
         assert not await shares.attach(c, share.id, story.id + 1)
+
+
+async def test_a_group_is_heard_once_in_each_channel_from_each_outlet(
+    store: Store, ref: RefOf, reading: ReadingOf, now: datetime
+) -> None:
+    """However often it is pasted again."""
+    space = ref().place.tenant
+    async with store.transaction() as c:
+        one = await stories.save(c, space, reading("Bridge"), [KEY], now)
+        two = await stories.save(c, space, reading("Bridge again"), ["other"], now)
+        group = await groups.start(c, space, now)
+        for story in (one, two):
+            await groups.put(c, space, Grouped(0, group, story.id, None, "Courier", "", False, b"", now))
+        first = await told(c, ref("m1"), now, one.id)
+        again = [await told(c, ref(f"n{n}"), now + timedelta(minutes=n), one.id) for n in range(1, 5)]
+        there = await told(c, ref("m2", channel="random"), now + timedelta(minutes=9), one.id)
+        other = await told(c, ref("m3"), now + timedelta(minutes=10), two.id)
+        heard = await shares.of_group(c, space, group)
+    assert len(again) == 4
+    assert [share.id for share in heard] == [first.id, there.id, other.id]
