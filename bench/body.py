@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,11 +25,12 @@ from bot.article.decode import decode
 from bot.article.html import read_html
 from bot.article.judge import Judge, Weights
 from bot.errors import ReadError
-from bot.model import Article
+from bot.model import Article, Page
 
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 GOAL = "≥ 0.965"
-BARE = "bare lxml.html parse"
+OURS, BARE = "ours", "bare lxml.html parse"
+Find = Callable[[Label, bytes], str]
 
 
 @dataclass
@@ -48,12 +49,10 @@ def run(shared: str) -> None:
         return
     found = labels(folder)
     weights = fitted_without(found)
-    columns = {"ours": ours(found, [Judge(each) for each in weights])}
-    columns |= {name: theirs(found, find) for name, find in PEERS.items()}
-    columns[BARE] = theirs(found, bare)
+    ours = {name: with_weights([make(each) for each in weights]) for name, make in {OURS: Judge, **VARIANTS}.items()}
+    columns = measured(found, {BARE: bare, **ours, **PEERS})
     show(list(rows(found, columns)))
     show(list(costs(columns)))
-    columns |= {name: ours(found, [make(each) for each in weights]) for name, make in VARIANTS.items()}
     show(list(variants(found, columns)))
 
 
@@ -71,17 +70,19 @@ def fitted_without(found: Sequence[Label]) -> list[Weights]:
     return [msgspec.convert(fit(part), Weights) for part in parts]
 
 
-def ours(found: Sequence[Label], judges: Sequence[Judge]) -> Column:
-    def find(label: Label, _: bytes) -> str:
-        article = read_with(label, judges[site_number(label.site) % FOLDS])
+def with_weights(judges: Sequence[Judge]) -> Find:
+    """Reads a page by the judge that has not seen its site."""
+
+    def find(label: Label, html: bytes) -> str:
+        article = read_with(label, html, judges[site_number(label.site) % FOLDS])
         return scored_text(label, article) if article else ""
 
-    return theirs(found, find)
+    return find
 
 
-def read_with(label: Label, judge: Judge) -> Article | None:
+def read_with(label: Label, html: bytes, judge: Judge) -> Article | None:
     try:
-        return read_html(decode(html_of(label)), label.url, judge=judge)
+        return read_html(decode(Page(label.url, html)), label.url, judge=judge)
     except ReadError:
         return None
 
@@ -92,16 +93,18 @@ def scored_text(label: Label, article: Article) -> str:
     return f"{article.standfirst}\n{body}" if label.part == "fundus" else body
 
 
-def theirs(found: Sequence[Label], find: Callable[[Label, bytes], str]) -> Column:
-    column = Column()
+def measured(found: Sequence[Label], finders: Mapping[str, Find]) -> dict[str, Column]:
+    """Page by page, each finder in its turn: what else the machine does falls on all alike."""
+    columns = {name: Column() for name in finders}
     for label in found:
         html = html_of(label).body
-        begun = time.process_time()
-        text = find(label, html)
-        column.seconds += time.process_time() - begun
-        column.texts[label.name] = text
-        column.overlaps[label.name] = overlap(text, label.body)
-    return column
+        for name, find in finders.items():
+            begun = time.process_time()
+            text = find(label, html)
+            columns[name].seconds += time.process_time() - begun
+            columns[name].texts[label.name] = text
+            columns[name].overlaps[label.name] = overlap(text, label.body)
+    return columns
 
 
 def bare(_: Label, html: bytes) -> str:
@@ -142,10 +145,11 @@ def spaced(text: str) -> str:
 
 
 def costs(columns: dict[str, Column]) -> Iterator[tuple[str, str, str, str]]:
-    mine, parse = columns["ours"].seconds, columns[BARE].seconds
+    mine, parse = columns[OURS].seconds, columns[BARE].seconds
     for name, goal in (("trafilatura with metadata", "≤ 0.35"), (BARE, "≤ 5")):
         yield f"CPU of all of reading, against {name}", f"{mine / columns[name].seconds:.2f}", "1", goal
-    for name, column in columns.items():
+    for name in (OURS, *PEERS, BARE):
+        column = columns[name]
         yield (
             f"  {name}",
             f"{column.seconds / parse:.1f} parses",

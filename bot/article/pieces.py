@@ -108,7 +108,7 @@ class Walk:
     def _walk(self, root: etree._Element) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
         next(walk)
-        self._tell(root.text)
+        self._tell(root.text or "")
         styles = self._styles
         for event, element in walk:
             role = ROLES.get(element.tag)
@@ -125,18 +125,17 @@ class Walk:
                     break
                 styles[role] -= 1
                 text = element.tail
-            if text:
+            if text and (self._told or not text.isspace()):
                 self._tell(text)
         self._flush()
 
-    def _tell(self, text: str | None) -> None:
-        if text and (self._told or not text.isspace()):
-            self._told.append(text)
-            links, bolds = self._styles[LINK], self._styles[BOLD]
-            if links or bolds:
-                length = len(text.strip())
-                self._linked += length if links else 0
-                self._bold += length if bolds else 0
+    def _tell(self, text: str) -> None:
+        self._told.append(text)
+        links, bolds = self._styles[LINK], self._styles[BOLD]
+        if links or bolds:
+            length = len(text.strip())
+            self._linked += length if links else 0
+            self._bold += length if bolds else 0
 
     def _break(self) -> None:
         """Two line breaks in a row end a paragraph, one is a space."""
@@ -151,7 +150,7 @@ class Walk:
         if self._told:
             self._flush()
         parent = self._open[-1]
-        if tag in MENUS and next(element.iter(*MENUS[tag]), None) is None:
+        if tag in MENUS and not parent.inside & (NAV | FOOTER) and _is_menu(element, tag):
             self._open.append(parent)
             return False
         box = Box(len(self.boxes), parent.index, element, tag, parent.inside)
@@ -176,6 +175,11 @@ class Walk:
             self.pieces.append(Piece(text, self._open[-1], self._linked, self._bold))
         self._told = []
         self._linked = self._bold = 0
+
+
+def _is_menu(element: etree._Element, tag: str) -> bool:
+    """Asked once of what stands inside of each other: a thousand menus in a row, each in the last, are none."""
+    return next(element.iter(*MENUS[tag]), None) is None
 
 
 def walked(root: etree._Element) -> tuple[list[Piece], list[Box]]:

@@ -183,6 +183,7 @@ HOSTILE = {
         "</article>", "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>" * 5_000
     ),
     "nested tables": STORY.replace("</article>", "<table><tr><td>" * 500),
+    "nested menus": STORY.replace("<main>", "<nav>" * 1_000 + "<i>x</i>" * 50_000 + "<main>"),
     "times": STORY.replace("</article>", "<div class=e><time datetime='2026-01-01'>x</time><p>Hm</p></div>" * 10_000),
     "classes": STORY.replace("</article>", "".join(f"<i class='caption{n} related{n}'>x</i>" for n in range(20_000))),
     "notes": STORY.replace("</article>", "<p class=correction>Correction: it was so.</p>" * 10_000),
