@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
-from collections.abc import Awaitable, Callable
 
 import discord
 import structlog
@@ -44,15 +44,14 @@ class DiscordPlatform:
         *,
         ready_after: float = 2.0,
         pauses: tuple[float, ...] = PAUSES,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._settings, self._values, self._token = settings, ports.values, token
-        self._ready_after, self._pauses, self._pause = ready_after, pauses, pause
+        self._ready_after, self._pauses = ready_after, pauses
         self._client: Ears | None = None
         self._sender: Sender | None = None
         self._answering: Answering | None = None
         self._running: asyncio.Task[None] | None = None
-        self._closed = False
+        self._closed = asyncio.Event()
 
     @property
     def client(self) -> Ears | None:
@@ -63,18 +62,19 @@ class DiscordPlatform:
         """Raises `ConfigError` where Discord refuses the token, an intent or the shards."""
         use(self._settings)
         failures = 0
-        while not self._closed:
+        while not self._closed.is_set():
             began = asyncio.get_running_loop().time()
             self._running = asyncio.create_task(self._run_client(core))
             error = (await asyncio.gather(self._running, return_exceptions=True))[0]
-            if self._closed:
+            if self._closed.is_set():
                 return
             if isinstance(error, BaseException) and (config := hopeless(error)):
                 raise config from error
             failures = 1 if asyncio.get_running_loop().time() - began > STEADY else failures + 1
             pause = self._pauses[min(failures, len(self._pauses)) - 1]
             structlog.get_logger().error("discord_client_ended", again_in=pause, exc_info=error)
-            await self._pause(pause)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._closed.wait(), pause)
 
     async def _run_client(self, core: Core) -> None:
         """One client, from login to its end. Once it is logged in replies may go out."""
@@ -113,7 +113,7 @@ class DiscordPlatform:
         await self._ready().delete(ref)
 
     async def close(self) -> None:
-        self._closed = True
+        self._closed.set()
         if self._answering is not None:
             await self._answering.close()
         if self._running is not None:

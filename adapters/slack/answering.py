@@ -18,7 +18,7 @@ from adapters.slack.render import message
 from adapters.slack.spelling import spelled
 from adapters.slack.workspaces import Workspaces
 from bot.chat import Action, Card, Core, Delete, Edit, Event, MessageRef, Place, Reply, Working
-from bot.errors import NotInvited, NotPermitted, SendError, SendLater, StandfirstError, Undeliverable
+from bot.errors import NotInvited, SendError, SendLater, StandfirstError, Undeliverable
 
 PATIENCE, TRIES = 120.0, 4
 """Seconds that an answer to a person may wait for Slack's pauses, and how often it is tried."""
@@ -110,8 +110,7 @@ class Answering:
                     pass
         except SendError as error:
             structlog.get_logger().warning("slack_not_sent", event_id=event.event_id, error=str(error))
-            if isinstance(error, NotPermitted):
-                await self.tell(via, error)
+            await self.tell(via, error)
 
     async def _patiently(self, reply: Reply, via: Interaction | None) -> MessageRef | None:
         """A person waits for this answer, so Slack's pauses are waited out."""

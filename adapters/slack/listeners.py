@@ -48,7 +48,7 @@ def listen(app: AsyncApp, desk: Callable[[], Desk]) -> None:
 
 
 async def _space(desk: Desk, context: AsyncBoltContext) -> Workspace | None:
-    return await desk.workspaces.find(context.team_id) if context.team_id else None
+    return await desk.workspaces.addressed(context.team_id)
 
 
 def _event(desk: Callable[[], Desk], does: Does) -> Callable[..., Awaitable[None]]:

@@ -75,7 +75,7 @@ class SlackPlatform:
 
     async def _serve(self, core: Core) -> None:
         if not self._secrets.several:
-            self._one = await self._introduced()
+            self._one = self.workspaces.only = await self._introduced()
         answering = Answering(core, self._outgoing, self.workspaces, self._session)
         self._desk = Desk(core, self.workspaces, self.directory, answering, self._forget)
         app = self._app()

@@ -31,11 +31,15 @@ Clients = Callable[[str], AsyncWebClient]
 
 
 class Workspaces:
-    """`find` asks where they are kept; what was found is remembered until `forget`. `client` makes one for a token."""
+    """`find` asks where they are kept; what was found is remembered until `forget`. `client` makes one for a token.
+
+    `only` is set where there is one workspace: all that comes in is for it, whatever workspace a guest is from.
+    """
 
     def __init__(self, find: Finds, client: Clients) -> None:
         self._find, self._client = find, client
         self._known: OrderedDict[str, Workspace] = OrderedDict()
+        self.only: Workspace | None = None
 
     async def find(self, team: str) -> Workspace | None:
         known = self._known.get(team) or await self._find(team)
@@ -46,6 +50,10 @@ class Workspaces:
                 self._known.popitem(last=False)
         return known
 
+    async def addressed(self, team: str | None) -> Workspace | None:
+        """Whose bot something that comes in is for."""
+        return self.only or (await self.find(team) if team else None)
+
     def forget(self, team: str) -> None:
         self._known.pop(team, None)
 
@@ -54,7 +62,7 @@ class Workspaces:
 
     async def authorize(self, team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
         """For bolt: in whose name a request is answered. None: that workspace does not have the app (any more)."""
-        space = await self.find(team_id) if team_id else None
+        space = await self.addressed(team_id)
         if space is None:
             return None
         return AuthorizeResult(

@@ -51,7 +51,7 @@ class Routes:
         self._who = Who(self.brief, parts.background)
         self._topics = TopicsCommand(parts.store, parts.work, parts.clock, usual(parts.settings.alerts))
         self._hints = TopicHints(parts.store, self._topics.usual)
-        find = FindFeed(parts.fetcher, parts.reader)
+        find = FindFeed(parts.fetcher, parts.reader, parts.clock)
         self._feeds = FeedsCommand(parts.store, parts.feeds, find, parts.reader)
         self._commands: Mapping[str, Answer] = {
             "brief": BriefCommand(self.brief).called,

@@ -51,7 +51,7 @@ def add(context: Context, address: str, space: str | None) -> int:
         if known is not None:
             _print(here_already_card(name_of(known)))
             return 0
-        found = await FindFeed(parts.fetcher, parts.reader).find(address)
+        found = await FindFeed(parts.fetcher, parts.reader, parts.clock).find(address)
         async with parts.store.transaction() as c:
             feed, _ = await parts.feeds.add(c, owner, found)
         _print(added_card(name_of(feed), feed.url, found.feed.format, len(found.feed.entries), followed=True))
@@ -78,8 +78,7 @@ def take_over(context: Context, file: str, space: str | None) -> int:
         seen = await parts.reader.feed(Page(None, body, "text/xml"))
         if seen.kind != "opml":
             raise NotAFeed("no_opml")
-        async with parts.store.transaction() as c:
-            done = await parts.feeds.import_links(c, owner, seen.links)
+        done = await parts.feeds.import_links(owner, seen.links)
         _print(imported_card(done.added, done.here, done.refused))
         return int(done.refused > 0)
 

@@ -13,7 +13,7 @@ LONGEST = 200
 
 def person(text: str) -> str:
     """The name alone; empty where there is an address only."""
-    text = " ".join(text.split())[: LONGEST * 2]
+    text = " ".join(text[: LONGEST * 4].split())
     if found := NAMED.match(text):
         return title_line(found[1])[:LONGEST]
     if "@" in text:

@@ -9,7 +9,7 @@ from bot.text.plain import plain
 
 LONGEST_TITLE, LONGEST_SUMMARY = 500, 500
 RAW = 4000
-"""Characters of markup that are looked at for a summary."""
+"""Characters of markup that are looked at."""
 
 TAG = re.compile(r"<[a-zA-Z/!?][^<>]{0,2000}>")
 HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,4000}</\1\s*>", re.IGNORECASE)
@@ -26,6 +26,7 @@ REFERENCE = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA
 
 def title_line(text: str) -> str:
     """A title as a person reads it. Escaped twice is a common mistake, so it is undone twice."""
+    text = text[:RAW]
     if "<" in text:
         text = INLINE.sub("", text)
     for _ in range(2):
@@ -34,7 +35,7 @@ def title_line(text: str) -> str:
         text = html.unescape(text)
         if "<" in text:
             text = INLINE.sub("", text)
-    return plain(text[: LONGEST_TITLE * 4])[:LONGEST_TITLE]
+    return plain(text)[:LONGEST_TITLE]
 
 
 def summary_line(text: str) -> str:

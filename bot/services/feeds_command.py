@@ -91,8 +91,7 @@ class FeedsCommand:
         seen = await self.reader.feed(Page(None, event.options.get("file", "").encode(), "text/xml", "utf-8"))
         if seen.kind != "opml":
             raise NotAFeed("no_opml")
-        async with self.store.transaction() as c:
-            done = await self.feeds.import_links(c, owner, seen.links)
+        done = await self.feeds.import_links(owner, seen.links)
         yield answer(event, imported_card(done.added, done.here, done.refused), private=True)
 
     async def _export(self, event: CommandCalled, owner: Owner) -> AsyncIterator[Step]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from bot.errors import FetchError, NotAFeed, ReadError
 from bot.feeds import Feed, FeedLink
+from bot.feeds.memory import look
 from bot.feeds.names import COMMON_PATHS
 from bot.fetch import Fetcher, Known
 from bot.links.clean import clean
-from bot.model import Page
+from bot.model import Clock, Page
 from bot.reader import Reader
 
 MOST_TRIED = 5
@@ -19,11 +21,12 @@ MOST_TRIED = 5
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed that was read just now, at `url`."""
+    """A feed that was read just now, at `url`. `memory` is what it shows, to be known later (`bot.feeds.memory`)."""
 
     url: str
     feed: Feed
     known: Known
+    memory: bytes
     max_age: float = 0.0
 
 
@@ -31,6 +34,7 @@ class FoundFeed:
 class FindFeed:
     fetcher: Fetcher
     reader: Reader
+    clock: Clock
 
     async def find(self, typed: str) -> FoundFeed:
         """Asks for the address itself first, then for what it names, then where feeds usually are.
@@ -60,7 +64,8 @@ class FindFeed:
             raise NotAFeed("opml")
         if seen.feed is None:
             return seen.links
-        return FoundFeed(answer.moved_to or address, seen.feed, answer.known, answer.max_age)
+        memory = (await asyncio.to_thread(look, None, seen.feed, self.clock())).memory
+        return FoundFeed(answer.moved_to or address, seen.feed, answer.known, memory, answer.max_age)
 
 
 def candidates(address: str, named: tuple[FeedLink, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -88,7 +89,7 @@ class PollFeeds:
         now = self.clock()
         async with self.store.reading() as c:
             memory = await feeds.memory(c, feed.id)  # nobody else looks at this feed meanwhile
-        found = look(memory, read, now)
+        found = await asyncio.to_thread(look, memory, read, now)  # of a large feed it takes a second
         gap, latest = gap_of(read.entries, now)
         told = replace(feed, title=read.title or feed.title, home=read.home or feed.home, rhythm=read.rhythm)
         fresh = self._well(replace(told, gap=int(gap), latest=latest or feed.latest), answer, now)

@@ -24,5 +24,5 @@ async def take_up(store: Store, space_feeds: SpaceFeeds, values: KeyValue, urls:
         for key in before - named:
             if (feed := await feeds.find(c, key)) is not None:
                 await feeds.set_everywhere(c, feed.id, False)
-        await space_feeds.import_links(c, None, [FeedLink(url) for url in urls])
+    await space_feeds.import_links(None, [FeedLink(url) for url in urls])
     await values.put(KEPT, msgspec.json.encode(sorted(named)).decode())

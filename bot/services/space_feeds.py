@@ -12,7 +12,6 @@ from bot.cards.feeds import FeedLine
 from bot.chat import Place, Space, Speaker
 from bot.errors import NoSuchFeed, NotAnAddress, TooManyFeeds
 from bot.feeds import FeedLink
-from bot.feeds.memory import look
 from bot.feeds.opml import write_opml
 from bot.feeds.timing import Bounds, gap_of, next_poll
 from bot.links.clean import clean, identity
@@ -30,6 +29,8 @@ SPREAD = timedelta(minutes=5)
 """The first looks at the feeds of a list are spread over so long."""
 
 MOST_SUGGESTED = 20
+PER_TRANSACTION = 50
+"""Feeds of a list that are added in one: others want to write as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,12 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
+    """`full`: there was no more room for one of them."""
+
     added: int = 0
     here: int = 0
     refused: int = 0
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +81,28 @@ class SpaceFeeds:
             feed = await self._first_look(c, feed, found, address, now)
         return feed, await self._have(c, owner, feed, feed.next_at or now)
 
-    async def import_links(self, c: Connection, owner: Owner | None, links: Sequence[FeedLink]) -> Imported:
-        """Have all that a list names; each is read for the first time within minutes."""
-        now = self.clock()
+    async def import_links(self, owner: Owner | None, links: Sequence[FeedLink]) -> Imported:
+        """Have all that a list names; each is read for the first time within minutes. Once there is no more room, what
+        is left is refused unseen."""
         done = Imported()
-        for link in links:
-            try:
-                address = clean(link.url)
-                key = key_of(identity(address))
-                feed = await feeds.add(c, StoredFeed(0, address, key, now, title=link.title))
-                new = await self._have(c, owner, feed, now + SPREAD * self.chance())
-            except (NotAnAddress, TooManyFeeds):
-                done = replace(done, refused=done.refused + 1)
-                continue
-            done = replace(done, added=done.added + new, here=done.here + (not new))
-        await feeds.remove_nobodys(c)
+        for at in range(0, len(links), PER_TRANSACTION):
+            if done.full:
+                return replace(done, refused=done.refused + len(links) - at)
+            async with self.store.transaction() as c:
+                for link in links[at : at + PER_TRANSACTION]:
+                    done = await self._import(c, owner, link, done)
+                await feeds.remove_nobodys(c)
         return done
+
+    async def _import(self, c: Connection, owner: Owner | None, link: FeedLink, done: Imported) -> Imported:
+        now = self.clock()
+        try:
+            address = clean(link.url)
+            feed = await feeds.add(c, StoredFeed(0, address, key_of(identity(address)), now, title=link.title))
+            new = await self._have(c, owner, feed, now + SPREAD * self.chance())
+        except (NotAnAddress, TooManyFeeds) as error:
+            return replace(done, refused=done.refused + 1, full=done.full or isinstance(error, TooManyFeeds))
+        return replace(done, added=done.added + new, here=done.here + (not new))
 
     async def remove(self, c: Connection, owner: Owner | None, typed: str) -> tuple[StoredFeed, bool]:
         """Let go of the feed that `typed` means. False: the settings have it, for all. Raises `NoSuchFeed`."""
@@ -154,7 +164,7 @@ class SpaceFeeds:
             fresh = await feeds.add(c, fresh)
         else:
             await feeds.save(c, fresh)
-        await feeds.remember(c, fresh.id, look(None, read, now).memory)
+        await feeds.remember(c, fresh.id, found.memory)
         return fresh
 
     async def _have(self, c: Connection, owner: Owner | None, feed: StoredFeed, at: datetime) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.people.across import name_key
-from bot.stories.number_words import MONTHS, MULTIPLIERS, SPELLED
+from bot.stories.number_words import HOURS, MONTHS, MULTIPLIERS, SPELLED
 from bot.stories.outcome_words import OUTCOMES
 from bot.stories.terms import numbered
 from bot.text.stems import stem
@@ -47,7 +47,7 @@ def numbers(sentence: str, words: Iterable[str], language: str) -> Iterator[tupl
         if value is None:
             continue
         before, after = _word(pieces, at - 1), _word(pieces, at + 1)
-        if before in MONTHS or after in MONTHS or ":" in (before, after):
+        if before in MONTHS or after in MONTHS or after in HOURS or ":" in (before, after):
             continue
         if after in MULTIPLIERS:
             yield value * MULTIPLIERS[after], False

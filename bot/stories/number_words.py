@@ -25,6 +25,9 @@ MULTIPLIERS = {
     "millones": 1_000_000, "mille": 1_000, "milliard": 10**9, "milliards": 10**9,
 }  # fmt: skip
 
+HOURS = frozenset("am pm a p uhr gmt utc cet est edt et h heures horas hrs o'clock".split())
+"""Behind a number these make it a time of day; `a` and `p` are what is left of `a.m.`."""
+
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec januar jänner februar märz mai juni juli oktober dezember enero febrero marzo abril mayo "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, KeysView, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from bot.topics.anchors import alternatives, commonness, suffice
@@ -90,9 +91,7 @@ class Index(Generic[Id]):
     def match(self, document: Document) -> list[Match[Id]]:
         """Everyone that the story is for, each query once."""
         held = self._vocabulary.held(document)
-        found: dict[_Entry[Id], None] = {}
-        for number in held & self._alone.keys():
-            found.update(self._alone[number])
+        found = dict.fromkeys(chain.from_iterable(map(self._alone.__getitem__, held & self._alone.keys())))
         for number in held & self._paired.keys():
             shelf = self._paired[number]
             for other in [other for other in shelf if other in held] if len(shelf) < _FEW else shelf.keys() & held:

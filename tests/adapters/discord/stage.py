@@ -88,11 +88,15 @@ async def run_platform(
 
 
 def open_with(
-    discord: Discord, values: ValuesInMemory, settings: DiscordSettings | None = None, token: str = "good-token"
+    discord: Discord,
+    values: ValuesInMemory,
+    settings: DiscordSettings | None = None,
+    token: str = "good-token",
+    pauses: tuple[float, ...] = (0.01,),
 ) -> DiscordPlatform:
     base = settings or DiscordSettings(message_content=True)
     pointed = msgspec.structs.replace(base, api_url=discord.api_url, gateway_url=discord.gateway_url)
-    return DiscordPlatform(pointed, Ports(values), token, ready_after=0.05, pauses=(0.01,))
+    return DiscordPlatform(pointed, Ports(values), token, ready_after=0.05, pauses=pauses)
 
 
 def is_ready(platform: DiscordPlatform) -> bool:

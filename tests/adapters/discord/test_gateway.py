@@ -118,6 +118,16 @@ async def test_discord_that_is_down_at_first_is_tried_again(core: ScriptedCore) 
             await heard(stage, core, "hello")
 
 
+async def test_while_discord_is_down_the_bot_ends_at_once_when_asked(core: ScriptedCore) -> None:
+    async with discord_for() as (_, discord):
+        discord.wire.faults.append(Fault("GET", "/users/@me", 404, times=99))
+        platform = open_with(discord, ValuesInMemory(), pauses=(60.0,))
+        running = asyncio.create_task(platform.run(core))
+        await until(lambda: discord.wire.made("GET", "/users/@me"))
+        await platform.close()
+        await asyncio.wait_for(running, 5)
+
+
 async def test_a_refused_token_is_said_and_ends_the_bot(core: ScriptedCore) -> None:
     async with discord_for() as (_, discord):
         platform = open_with(discord, ValuesInMemory(), token="bad-token")

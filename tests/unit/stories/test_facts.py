@@ -14,6 +14,8 @@ from bot.text.tokens import tokens
         ("en", "At least 1,200 people and three dogs", [1200, 3]),
         ("en", "It cost 2.5 million, then $3bn", [2_500_000, 3_000_000_000]),
         ("en", "On July 13, 2023, at 10:30, one man", []),
+        ("en", "At 9 a.m. and 10 pm, on Sept. 11", []),
+        ("de", "Um 8 Uhr starben 30", [30]),
         ("de", "Rund 1.200 Menschen, 2,5 Millionen Euro, drei Hunde", [1200, 2_500_000, 3]),
         ("fr", "Deux blessés, 3,5 milliards", [2, 3_500_000_000]),
         ("es", "Doce heridos y 40 mil euros", [12, 40_000]),
