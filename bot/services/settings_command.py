@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
-from bot.cards.settings import EVERYWHERE, RESET, WHERE, changed_card, settings_card, value_label
+from bot.cards.settings import EVERYWHERE, HERE, RESET, WHERE, changed_card, settings_card, value_label
 from bot.channels import TABLE, Chosen, Manner
 from bot.chat import Card, Checked, CommandCalled, Reply
 from bot.errors import MayNotSetUp, MayNotSetUpSpace, NotAChoice
@@ -28,9 +28,9 @@ class SettingsCommand:
             if not await events.first_time(c, event.place.platform, event.event_id, self.clock()):
                 return
         wanted = {name: value.strip().casefold() for name, value in event.options.items() if name in TABLE}
-        everywhere = event.options.get(WHERE, "").strip().casefold() == EVERYWHERE
         for name, value in wanted.items():
             chosen(name, value)
+        everywhere = whole_space(event.options.get(WHERE, HERE))
         may_change(event, wanted, everywhere=everywhere)
         card = await self._change(event, wanted, everywhere=everywhere) if wanted else await self._show(event)
         yield Draft(Reply(f"settings:{event.event_id}", card, event.place, private_to=event.speaker), event.speaker)
@@ -62,6 +62,14 @@ def may_change(event: CommandCalled, wanted: Mapping[str, str], *, everywhere: b
     whole = everywhere or any(TABLE[name].whole_space for name in wanted)
     if whole and not event.speaker.manages_space:
         raise MayNotSetUpSpace
+
+
+def whole_space(where: str) -> bool:
+    """Raises `NotAChoice`: a change must never hold elsewhere than was meant."""
+    wanted = where.strip().casefold()
+    if wanted not in (HERE, EVERYWHERE):
+        raise NotAChoice(wanted, WHERE, (HERE, EVERYWHERE))
+    return wanted == EVERYWHERE
 
 
 def chosen(name: str, value: str) -> str:

@@ -78,6 +78,13 @@ async def test_a_value_that_there_is_not(talk: Talk, value: str) -> None:
     assert "off, reaction, automatic, default" in text(refused.card)
 
 
+async def test_a_change_never_holds_elsewhere_than_was_meant(talk: Talk, site: Site) -> None:
+    [refused] = await talk.sets(mode="off", where="everwhere")
+    assert "here, everywhere" in text(refused.card)
+    _, replies = await talk.says(site.story("/bridge"))
+    assert kinds(replies) == [Tone.BRIEFING]
+
+
 async def test_ones_own_talk_with_the_bot_is_ones_own_to_set(talk: Talk, site: Site) -> None:
     await talk.sets(who=JONAS, at=DIRECT, length="short")
     _, [reply] = await talk.says(site.story("/bridge"), at=DIRECT)

@@ -30,9 +30,11 @@ def gallery(article: Article) -> Pick:
     told = list(_different(_captions(article), article))
     if len(told) < LEAST_CAPTIONS:
         return Pick(())
-    opening = (
-        None if article.standfirst else lead_of(candidates(told_in(article), article, weights()), article, least=0)
-    )
+    captions = frozenset(caption.text for caption in article.captions)
+    prose = [(at, block) for at, block in enumerate(article.body) if block.text not in captions]
+    found = candidates(told_in(article, prose), article, weights())
+    opening = None if article.standfirst else lead_of(found, article, least=0)
+    told = [each for each in told if opening is None or not same(each, opening)]
     return Pick(tuple(Told(each) for each in told[:MOST]), opening)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.briefing import brief
-from bot.model import Article, Block, BlockKind, Caption, StoryKind
+from bot.model import Article, Block, BlockKind, Caption, Part, StoryKind
 from tests.site import SENTENCES
 
 BODY = tuple(Block(sentence.format(place="Eastmouth")) for sentence in SENTENCES)
@@ -119,6 +119,25 @@ def test_a_gallery_is_told_by_what_stands_under_its_pictures_each_once() -> None
         "The harbour bridge lies in the river after the night of the storm",
     ]
     assert [article.at(point.source) for point in briefing.points] == [point.text for point in briefing.points]
+
+
+def test_a_gallery_whose_body_is_its_captions_tells_each_once() -> None:
+    texts = (
+        "Firefighters carry children from the flooded market hall of Eastmouth. They had waited for six hours.",
+        "The harbour bridge lies in the river after the night of the storm. It was built in 1901.",
+        "Residents of Eastmouth shovel mud out of the town library. The river left it on Friday.",
+    )
+    article = Article(
+        "The flood of Eastmouth in pictures",
+        tuple(map(Block, texts)),
+        captions=tuple(map(Caption, texts)),
+        kind=StoryKind.GALLERY,
+        language="en",
+    )
+    briefing = brief(article)
+    assert briefing.standfirst == ""
+    assert [point.text for point in briefing.points] == [text.split(". ")[0] + "." for text in texts]
+    assert {point.source.part for point in briefing.points} == {Part.CAPTION}
 
 
 def test_a_gallery_without_captions_is_told_as_prose() -> None:
