@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, Parts, assemble
-from bot.chat import PlaceChanged, PlaceRemoved, Reply
+from bot.app.serve import feed_tasks
+from bot.chat import CommandCalled, PlaceChanged, PlaceRemoved, Reply
 from bot.errors import SendLater, Undeliverable
 from bot.services.deliver import Deliver
+from bot.services.feed_listener import FeedListener
+from bot.services.feed_orders import POLL
 from bot.settings import Fetch, Settings
-from bot.store import outbox
+from bot.store import feeds, jobs, outbox
 from tests.board import Board, Wall, always
 from tests.site import Site
 from tests.talk import EDITORS, GENERAL, JONAS, MARA, NEWSROOM, OTHER_SPACE, Talk, text
@@ -25,7 +28,7 @@ def wall() -> Wall:
 
 @pytest.fixture
 async def parts(tmp_path: Path, site: Site, wall: Wall) -> AsyncIterator[Parts]:
-    fetch = Fetch(allow_loopback=(site.host,), timeout_seconds=5)
+    fetch = Fetch(allow_loopback=(site.host, f"localhost:{site.port}"), timeout_seconds=5, fresh_minutes=0)
     async with assemble(Settings(data=str(tmp_path / "data"), fetch=fetch), clock=wall) as parts:
         yield parts
 
@@ -378,6 +381,43 @@ async def test_a_digest_leads_with_what_many_told_and_says_how_many(
     wall.passes(hours=7)
     (digest,) = await newsroom.hears()
     assert digest.card.title == "2 stories on council"
+
+
+def publish(site: Site, *paths: str) -> str:
+    items = "".join(f"<item><title>{path}</title><link>{path}</link></item>" for path in paths)
+    site.pages["/feed.xml"] = f"<rss version='2.0'><channel><title>Wire</title>{items}</channel></rss>"
+    return site.url("/feed.xml")
+
+
+async def look(parts: Parts) -> None:
+    """The feeds are looked at now, and what is new in them is read."""
+    async with parts.store.transaction() as c:
+        for feed in await feeds.of_space(c, NEWSROOM.tenant):
+            await jobs.move(c, POLL, str(feed.id), parts.clock())
+    await parts.work.drain(feed_tasks(parts, FeedListener(parts.news, parts.store, parts.work, parts.clock)))
+
+
+async def test_a_feed_fills_a_digest_that_says_who_told_what_and_what_stands_behind_it(
+    newsroom: Newsroom, talk: Talk, site: Site, parts: Parts, wall: Wall
+) -> None:
+    old = site.report(3)
+    await talk.does(CommandCalled("e-feed", NEWSROOM, MARA, "feeds add", {"address": publish(site, old)}))
+    await newsroom.follows("council", when="daily at 18:00")
+    other = site.report(1, "/there").replace("127.0.0.1", "localhost")
+    publish(site, site.report(0), site.report(1), other, old)
+    wall.passes(minutes=10)
+    await look(parts)
+    wall.passes(hours=7)
+    (digest,) = await newsroom.hears()
+    said = text(digest.card)
+    assert digest.card.title == "2 stories on council"
+    assert said.index("River Sill") < said.index("Teachers in Norden")
+    assert "told by 2 outlets · 2 of 2 carry the same text" in said
+    assert said.endswith("1 feed checked · 0 failing")
+    publish(site, site.report(0), site.report(1), other, old)
+    await look(parts)
+    wall.passes(days=1)
+    assert await newsroom.hears() == []
 
 
 async def test_a_pasted_link_to_a_told_story_in_other_words_gets_a_pointer_with_what_is_new(

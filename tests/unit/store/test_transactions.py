@@ -140,3 +140,11 @@ async def test_a_killed_process_leaves_whole_transactions(url: str, now: datetim
         assert await count(c, "p", "b") > 0
         assert await count(c, "p", "b") == await count(c, "p", "a") - 1  # "after" begins with a
     await store.close()
+
+
+async def test_a_durable_transaction_waits_for_the_disk_and_the_next_one_does_not(sqlite_url: str) -> None:
+    store = await Store.open(sqlite_url)
+    for durable, meant in ((False, 1), (True, 2), (True, 2), (False, 1)):
+        async with store.transaction(durable=durable) as c:
+            assert (await c.execute(text("PRAGMA synchronous"))).scalar() == meant
+    await store.close()
