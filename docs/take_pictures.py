@@ -90,6 +90,22 @@ async def settings(browser: Browser, url: str) -> None:
     await page.close()
 
 
+async def feeds(browser: Browser, url: str, example_port: int = EXAMPLE_PORT) -> None:
+    """How a feed is doing."""
+    page = await browser.new_page(viewport={"width": 900, "height": 900})
+    await page.goto(url)
+    await page.locator('[data-channel="editors"]').click()
+    await speak_as(page, "Mara")
+    before = await page.locator("#messages .card").count()
+    await say(page, f"/feeds add http://127.0.0.1:{example_port}/")
+    await answered(page, before + 1)
+    await say(page, "/feeds status")
+    await answered(page, before + 2)
+    await page.wait_for_timeout(500)
+    await page.locator(".chat-cell .card").last.screenshot(path=PICTURES / "feeds-status.png")
+    await page.close()
+
+
 async def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     async with running_bot() as url, async_playwright() as playwright:
@@ -107,6 +123,7 @@ async def main() -> None:
         await picture(browser, url, "briefing", width=1600, height=1040)
         await receipts(browser, url)
         await settings(browser, url)
+        await feeds(browser, url)
         await picture(browser, url, "briefing-dark", width=1600, height=1040, dark=True)
         await picture(browser, url, "briefing-phone", width=390, height=844)
         await browser.close()

@@ -59,6 +59,17 @@ async def test_a_feed_at_one_of_the_usual_places_is_found(talk: Talk, site: Site
     assert "I look at Coast Courier" in text((await says(talk, "add", {"address": site.url("/")})).card)
 
 
+async def test_an_index_of_sitemaps_leads_to_the_one_of_its_news(talk: Talk, site: Site) -> None:
+    news = f"<url><loc>{site.url('/a')}</loc><news:news><news:title>A</news:title></news:news></url>"
+    names = "xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'"
+    site.pages["/today.xml"] = f"<urlset {names}>{news}</urlset>"
+    site.pages["/news-pages.xml"] = f"<urlset><url><loc>{site.url('/about')}</loc></url></urlset>"
+    maps = "".join(f"<sitemap><loc>{site.url(path)}</loc></sitemap>" for path in ("/today.xml", "/news-pages.xml"))
+    site.pages["/sitemap.xml"] = f"<sitemapindex>{maps}</sitemapindex>"
+    reply = await says(talk, "add", {"address": site.url("/sitemap.xml")})
+    assert "news sitemap · 1 entry now" in text(reply.card)
+
+
 async def test_where_there_is_none_that_is_said_and_kept_private(talk: Talk, site: Site) -> None:
     site.pages["/"] = "<html><body><p>Welcome to our paper.</p></body></html>"
     reply = await says(talk, "add", {"address": site.url("/")})
