@@ -31,12 +31,12 @@ ALONE = re.compile(
 
 CREDIT_WORDS = ("Ima", "Imma", "Photo", "Picture", "Cr", "Foto", "Bild", "Beeld", "©", "写真", "提供", "図", "사진")
 CREDITS = (
-    (ALONE, (("/", " via ", "Getty Images"),)),
-    (CREDIT, ((":", "：", "©", "…", "...", "source,", "credit,"), CREDIT_WORDS)),
-    (GLUED, ((":",), CREDIT_WORDS)),
-    (HANDLE, ((")",),)),
+    (ALONE, ("/", " via ", "Getty Images"), ("",)),
+    (CREDIT, (":", "：", "©", "…", "...", "source,", "credit,"), CREDIT_WORDS),
+    (GLUED, (":",), CREDIT_WORDS),
+    (HANDLE, (")",), ("",)),
 )
-"""With the signs of which a line must have one of each kind: most lines have none, and need no search."""
+"""With the signs and the words of which a line must have one each: most lines have none, and need no search."""
 
 CAPTION_LABEL = re.compile(r"^(?:Image|Photo|Picture) caption,\s*")
 
@@ -89,9 +89,9 @@ def presents_writer(heading: str) -> bool:
 
 def split_credit(line: str) -> Caption | None:
     """The caption and its credit, where a line ends in one, glued to it or not; None for any other line."""
-    for pattern, kinds in CREDITS:
-        worth = all(any(map(line.__contains__, signs)) for signs in kinds)
-        if worth and (match := pattern.search(line)):
+    has = line.__contains__
+    for pattern, signs, words in CREDITS:
+        if any(map(has, signs)) and any(map(has, words)) and (match := pattern.search(line)):
             credit = re.sub(r"^\w+\s*:\s*", "", match["credit"]) if pattern is GLUED else match["credit"]
             return Caption(line[: match.start()].strip(" |–-("), credit.strip(" .)"))
     return None
