@@ -49,7 +49,7 @@ def number(text: str, most: int) -> int:
 def named(typed: str, here: Sequence[Topic]) -> Topic:
     """The topic that a person means: by its query, however spelt, or its number in the list. Raises `NoSuchTopic`."""
     wanted = typed.strip()
-    if wanted.lstrip("#").isdigit() and 0 < (place := int(wanted.lstrip("#")[:6])) <= len(here):
+    if wanted.isascii() and wanted.lstrip("#").isdigit() and 0 < (place := int(wanted.lstrip("#")[:6])) <= len(here):
         return here[place - 1]
     spellings = {wanted.casefold()}
     with suppress(QueryProblem):  # a name may be an old query that reads otherwise today

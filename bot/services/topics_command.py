@@ -23,10 +23,11 @@ from bot.cards.following import (
 from bot.cards.rehearsals import rehearsal_card
 from bot.channels import Manner
 from bot.chat import ButtonPressed, Card, CommandCalled, Reply, Working
-from bot.errors import Gone, MayNotSetUp
+from bot.errors import Gone, MayNotSetUp, NotAChoice
 from bot.model import Clock
 from bot.services.draft import Draft, Step
 from bot.services.lane_orders import order
+from bot.services.press_button import number
 from bot.services.rehearsal import DAYS, Rehearsal, rehearse
 from bot.services.topic_options import delivery, named
 from bot.settings import Alerts
@@ -115,7 +116,10 @@ class TopicsCommand:
 
     async def _mute(self, event: CommandCalled) -> AsyncIterator[Step]:
         now = self.clock()
-        length = MUTES.get(event.options.get("for", "until unmuted").strip().casefold(), MUTES["1 day"])
+        chosen = event.options.get("for", "until unmuted").strip().casefold()
+        if chosen not in MUTES:
+            raise NotAChoice(chosen, "for", tuple(MUTES))
+        length = MUTES[chosen]
         async with self.store.transaction(durable=True) as c:
             if not await self._first_time(c, event):
                 return
@@ -164,9 +168,9 @@ class TopicsCommand:
         """`Follow` or `Cancel` under a rehearsal. The press counts as often as it is made: it is once followed."""
         if not event.speaker.can_manage:
             raise MayNotSetUp
-        now, draft = self.clock(), event.value
+        now, draft = self.clock(), number(event.value)
         async with self.store.transaction(durable=True) as c:
-            topic = await topics.get(c, event.ref.place.tenant, int(draft)) if draft.isdigit() else None
+            topic = await topics.get(c, event.ref.place.tenant, draft)
             if topic is None or topic.place.channel != event.ref.place.channel or topic.state is State.GONE:
                 raise Gone
             if topic.state is State.DRAFT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 RAREST = 1 / 400
@@ -24,7 +25,7 @@ KEPT = 250
 class Frequencies:
     def __init__(self) -> None:
         self._tellings = 0
-        self._with: dict[int, int] = {}
+        self._with: Counter[int] = Counter()
 
     def __len__(self) -> int:
         """Tellings that were learned from."""
@@ -32,9 +33,7 @@ class Frequencies:
 
     def learn(self, terms: Iterable[int]) -> None:
         self._tellings += 1
-        counted = self._with
-        for term in terms:
-            counted[term] = counted.get(term, 0) + 1
+        self._with.update(terms)
 
     def unlearn(self, terms: Iterable[int]) -> None:
         self._tellings -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.app import App, Parts
-from bot.chat import Card
+from bot.chat import ButtonPressed, Card
 from tests.site import Site
 from tests.talk import EDITORS, GENERAL, JONAS, MARA, NEWSROOM, OTHER_SPACE, Talk, text
 
@@ -105,6 +105,16 @@ async def test_mute_and_unmute(talk: Talk) -> None:
     assert "mute until" in text(listed.card)
     (said,) = await talk.topics("mute", {"topic": "taiwan", "for": "off"})
     assert "is heard again" in text(said.card)
+
+
+async def test_a_length_of_silence_that_is_none_and_a_button_that_is_none_are_refused(talk: Talk) -> None:
+    await follows(talk, "taiwan")
+    (said,) = await talk.topics("mute", {"topic": "²", "for": "1 day"})
+    assert "Nothing called “²” is followed here" in text(said.card)
+    (said,) = await talk.topics("mute", {"topic": "taiwan", "for": "a while"})
+    assert "8 hours" in text(said.card)
+    (said,) = await talk.does(ButtonPressed("e-odd", talk.latest, MARA, "follow", "²"))
+    assert "no longer kept" in text(said.card)
 
 
 async def test_edit_reads_back_what_holds_now(talk: Talk) -> None:
