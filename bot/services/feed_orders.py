@@ -26,7 +26,8 @@ def entry_order(entry: StoredEntry, at: datetime) -> Order:
 
 
 def host(url: str) -> str:
+    """With its port: what answers on another one is another server."""
     try:
-        return urlsplit(url).hostname or ""
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
     except ValueError:
         return ""

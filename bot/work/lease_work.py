@@ -42,6 +42,7 @@ class LeaseWork:
         self._name, self._leases = secrets.token_hex(6), 0
         self._running: dict[asyncio.Task[None], Job] = {}
         self._ended: list[tuple[Job, Verdict]] = []
+        self._settled = 0
         self._look = asyncio.Event()
 
     async def add(self, c: Connection, orders: Iterable[Order]) -> None:
@@ -70,13 +71,13 @@ class LeaseWork:
 
     async def drain(self, tasks: Sequence[Task]) -> int:
         """Carry out all that is due by the clock, and what that makes due at once; returns how many jobs ended."""
-        ended = 0
-        while await self._round(tasks) or self._running:
-            await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+        before = self._settled
+        while await self._round(tasks) or self._running or self._ended:
+            if self._running:
+                await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
             if self._running:
                 await asyncio.sleep(TOGETHER)
-            ended += len(self._ended)
-        return ended
+        return self._settled - before
 
     async def _round(self, tasks: Sequence[Task]) -> bool:
         """In one transaction: say how jobs ended, and lease as many as there is room for. Whether any were leased."""
@@ -87,6 +88,7 @@ class LeaseWork:
                 await _settle(c, job, said, now)
             leased = [(task, job) for task in tasks for job in await self._lease(c, task, now)]
         del self._ended[: len(settling)]
+        self._settled += len(settling)
         for task, job in leased:
             self._begin(task, job)
         return bool(leased)

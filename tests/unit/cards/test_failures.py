@@ -22,7 +22,7 @@ SECRET = "https://courier.example/a?token=hush"
 
 
 def leaves(kind: type[StandfirstError]) -> Iterator[type[StandfirstError]]:
-    below = [child for child in kind.__subclasses__() if child.__module__ == errors.__name__]
+    below = [child for child in kind.__subclasses__() if child.__module__.startswith(errors.__name__)]
     for child in below:
         yield from leaves(child)
     if not below and kind.__module__ == errors.__name__:

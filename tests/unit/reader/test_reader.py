@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from bot.errors import NotAnArticle, ReaderCrashed, ReadError, ReadMemory, ReadTimeout
+from bot.errors import NotAFeed, NotAnArticle, ReaderCrashed, ReadError, ReadMemory, ReadTimeout
 from bot.model import Page
 from bot.reader import Reader, pool
 from bot.settings import Read
@@ -63,6 +63,24 @@ async def test_a_bad_page_is_one_error_and_the_next_page_is_read(
     assert "must not leave" not in str(caught.value)
     assert await child_of(reader) != before
     assert not psutil.pid_exists(before) or psutil.Process(before).status() == psutil.STATUS_ZOMBIE
+
+
+async def test_a_feed_is_read_in_the_same_child_as_pages_and_one_that_is_refused_costs_none(reader: Reader) -> None:
+    before = await child_of(reader)
+    seen = await reader.feed(page("<rss><channel><item><title>One</title></item></channel></rss>"))
+    assert seen.feed is not None
+    assert [entry.title for entry in seen.feed.entries] == ["One"]
+    with pytest.raises(NotAFeed) as caught:
+        await reader.feed(page('<!DOCTYPE rss [<!ENTITY a "ha">]><rss/>'))
+    assert caught.value.detail == "entities"
+    assert await child_of(reader) == before
+
+
+async def test_a_feed_that_takes_too_long_is_given_up() -> None:
+    item = "<item>" + "<title>&amp;amp;</title>" * 3 + "</item>"
+    async with Reader(Read(deadline_seconds=0.01, workers=1)) as reader:
+        with pytest.raises(ReadTimeout):
+            await reader.feed(page("<rss><channel>" + item * 100_000 + "</channel></rss>"))
 
 
 async def test_a_page_that_is_no_article_costs_no_child(reader: Reader) -> None:
