@@ -13,7 +13,7 @@ POLL, ENTRY = "poll_feed", "feed_entry"
 FOR_EVER = Retries(attempts=2**31 - 1, first=60.0)
 """A feed is never given up by the loop: its own failures decide, in `bot.feeds.timing`."""
 
-ENTRY_RETRIES = Retries(attempts=5, first=60.0)
+ENTRY_RETRIES = Retries(attempts=5, first=60.0, deaths=50)
 
 
 def poll_order(feed: StoredFeed, at: datetime) -> Order:

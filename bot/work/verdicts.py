@@ -45,7 +45,7 @@ def verdict(task: Task, attempt: int, ending: Outcome | Exception, now: datetime
 
 def doomed(task: Task, attempt: int) -> GiveUp | None:
     """For a job whose workers died with it: it is not to take another one along."""
-    if attempt <= task.retries.attempts:
+    if attempt <= max(task.retries.attempts, task.retries.deaths):
         return None
     return GiveUp(f"{attempt - 1} attempts; the last did not come to an end, its process may have died")
 

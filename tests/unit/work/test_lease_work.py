@@ -271,6 +271,18 @@ async def test_a_job_that_kills_its_workers_is_given_up(store: Store, hands: Han
     assert lost.reason == "2 attempts; the last did not come to an end, its process may have died"
 
 
+async def test_a_job_whose_process_is_killed_for_other_reasons_is_taken_up_again(store: Store, hands: Hands) -> None:
+    work, hand = engine(store, hands), Hand()
+    task = Task("send", hand, retries=Retries(attempts=2, deaths=20), deadline=1)
+    await ask(store, work, orders("a", at=hands()))
+    for _ in range(12):
+        async with store.transaction() as c:
+            assert await work._lease(c, task, hands())
+        hands.turn(60)
+    await work.drain([task])
+    assert hand.seen == ["a"]
+
+
 async def test_the_loop_takes_back_what_was_leased_before_it_began(store: Store, hands: Hands) -> None:
     task = Task("send", hand := Hand(), deadline=3600)
     before = engine(store, hands)
