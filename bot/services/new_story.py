@@ -72,19 +72,27 @@ class NewStory:
 
     async def _tell(self, c: Connection, space: Space, story: Story, placed: Placed, heard: Sequence[Share]) -> None:
         """Alerts for topics that have none of this group, and what is new for those that have."""
-        now = self.clock()
-        read = document(story.reading.article, story.reading.people)
-        matched = await topics.many(c, space, await self.followers.matching(c, space, read))
-        entries = [
-            alert(topic, story, placed, read, heard, now)
-            for topic in matched
-            if topic.listens(now) and placed.since > topic.seen_before
-        ]
+        entries = await self._alerts(c, space, story, placed, heard)
         new = await outbox.add(c, entries)
         fresh = [entry for entry in entries if entry.key in new and entry.state is State.DUE]
         if placed.novel:
             fresh += await self._updates(c, space, story, placed, heard)
         await self.work.add(c, orders(fresh))
+
+    async def _alerts(
+        self, c: Connection, space: Space, story: Story, placed: Placed, heard: Sequence[Share]
+    ) -> list[Entry]:
+        """For every topic that listens and is for it. Where nobody follows anything, no word need be looked at."""
+        if not await self.followers.any(c, space):
+            return []
+        now = self.clock()
+        read = document(story.reading.article, story.reading.people)
+        matched = await topics.many(c, space, await self.followers.matching(c, space, read))
+        return [
+            alert(topic, story, placed, read, heard, now)
+            for topic in matched
+            if topic.listens(now) and placed.since > topic.seen_before
+        ]
 
     async def _updates(
         self, c: Connection, space: Space, story: Story, placed: Placed, heard: Sequence[Share]
