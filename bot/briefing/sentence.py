@@ -69,9 +69,9 @@ def told_in(
 
 
 def _spans(article: Article, blocks: Iterable[tuple[int, Block]]) -> Iterator[tuple[int, Block, int, tuple[int, int]]]:
-    """(block's place, block, nth in it, (start, end)) of each sentence of prose."""
+    """(block's place, block, nth in it, (start, end)) of each sentence of prose. Corrections are told apart."""
     for at, block in blocks:
-        if block.kind in PROSE:
+        if block.kind in PROSE and block.text not in article.corrections:
             for nth, (start, end) in enumerate(sentences(block.text, article.language)):
                 if end - start <= MOST_LETTERS:
                     yield at, block, nth, (start, end)

@@ -78,6 +78,14 @@ def test_a_seed_article_gives_an_editors_choice(shared: Path) -> None:
     assert [each.date for point in points for each in point.dates] == ["2023-07-13", "2023-06"]
 
 
+def test_what_had_to_be_corrected_is_told_apart_and_is_no_point() -> None:
+    note = "The council of Eastmouth voted on Monday, not on Tuesday, to rebuild the old harbour bridge."
+    body = (Block(note), *BODY)
+    briefing = brief(Article("T", body, corrections=(note,)))
+    assert briefing.standfirst == BODY[0].text
+    assert all(point.source.paragraph for point in briefing.points)
+
+
 def test_subheads_are_no_points() -> None:
     article = with_body(*(block.text for block in BODY), kind=BlockKind.SUBHEAD)
     assert brief(article).points == ()
