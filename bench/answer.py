@@ -16,6 +16,7 @@ from pathlib import Path
 import aiohttp
 import trafilatura
 
+from bench import unlike
 from bench.bot_on_loopback import bot_on_loopback
 from bench.table import median_ms, show
 from bot.chat import Reply
@@ -30,7 +31,8 @@ async def run() -> None:
         seen_url = site.story("/seen", "Seenport")
         await talk.says(seen_url)
         seen = await timed(lambda _: first_card(talk, seen_url))
-        fresh = [site.story(f"/new/{n}", f"Newport {n}") for n in range(ROUNDS)]
+        site.pages |= {f"/new/{n}": unlike.page(n) for n in range(ROUNDS)}
+        fresh = [site.url(f"/new/{n}") for n in range(ROUNDS)]
         new = await timed(lambda n: first_card(talk, fresh[n]))
         server = await timed(lambda n: get(fresh[n]))
         bare = await timed(lambda n: get_and_extract(fresh[n]))

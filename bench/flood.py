@@ -7,6 +7,7 @@ import time
 
 import psutil
 
+from bench import unlike
 from bench.bot_on_loopback import bot_on_loopback
 from bench.table import median_ms, show
 from bot.chat import Place, Tone
@@ -22,7 +23,8 @@ async def run() -> None:
         site.delays["/one"] = 0.05
         replies = await asyncio.gather(*(talk.says(one, at=channel(n)) for n in range(100)))
         answered = sum(reply.card.tone is Tone.BRIEFING for _, got in replies for reply in got)
-        many = [site.story(f"/many/{n}", f"Manyport {n}") for n in range(200)]
+        site.pages |= {f"/many/{n}": unlike.page(n) for n in range(200)}
+        many = [site.url(f"/many/{n}") for n in range(200)]
         watch = Watch()
         begun = time.perf_counter()
         async with watch:

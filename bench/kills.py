@@ -23,6 +23,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bench import unlike
 from bench.table import show
 from bot.alerts.topic import Delivery, State, Topic
 from bot.chat import Place, Speaker
@@ -42,9 +43,6 @@ LONGEST_LIFE = 2.0
 
 STORIES_A_LIFE = 2
 PEACE = 120.0
-SYLLABLES = (
-    "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru pla ste tro spi kne".split()
-)
 
 
 @dataclass
@@ -60,9 +58,7 @@ class Source:
         return f"127.0.0.1:{self.port}"
 
     def grow(self, stories: int) -> None:
-        for number in range(self.count, self.count + stories):
-            words = made_up(number)
-            self.titles.append(f"{words[0].title()} {words[1]} splits council {number}")
+        self.titles += [unlike.title(number) for number in range(self.count, self.count + stories)]
         self.count += stories
 
     async def feed(self, _request: web.Request) -> web.Response:
@@ -75,26 +71,8 @@ class Source:
         return web.Response(text=text, content_type="application/rss+xml")
 
     async def page(self, request: web.Request) -> web.Response:
-        number = int(request.match_info["number"])
-        title, words = self.titles[number], made_up(number)
-        sentences = [sentence(number * 7 + at, *words[at : at + 9]) for at in range(2, 74, 9)]
-        body = "".join(f"<p>{sentence}</p>" for sentence in sentences)
-        head = f'<title>{title}</title><meta property="og:type" content="article">'
-        text = f"<html><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>"
+        text = unlike.page(int(request.match_info["number"]))
         return web.Response(text=text, content_type="text/html")
-
-
-def sentence(number: int, *w: str) -> str:
-    """Nine words and a number as news."""
-    return (
-        f"The {w[0]} of {w[1].title()} saw {w[2]} {w[3]} on the {w[4]}, and {number} {w[5]} were {w[6]} by"
-        f" {w[7].title()} {w[8].title()}."
-    )
-
-
-def made_up(number: int) -> list[str]:
-    chance = random.Random(number)
-    return ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(90)]
 
 
 @asynccontextmanager

@@ -1,17 +1,20 @@
-"""The news site of the tests in a process of its own: any path under `/story/` is a story of that place."""
+"""A news site in a process of its own: any path under `/story/` is a story, like no other."""
 
 from __future__ import annotations
 
 import asyncio
+import zlib
 
 from aiohttp import web
 
-from tests.site import article
+from bench import unlike
 
 
 async def main() -> None:
     async def story(request: web.Request) -> web.Response:
-        return web.Response(text=article(request.match_info["place"]), content_type="text/html")
+        return web.Response(
+            text=unlike.page(zlib.crc32(request.match_info["place"].encode())), content_type="text/html"
+        )
 
     app = web.Application()
     app.router.add_get("/story/{place}", story)
