@@ -1,4 +1,4 @@
-"""Tables of the web's habits: trackers, wrappers, AMP, mobile hosts, shorteners. Names of parameters in lower case.
+"""Tables of the web's habits: trackers, wrappers, AMP, mobile hosts. Names of parameters in lower case.
 
 A parameter goes into a table only if dropping it never changes which page opens. Where the
 same name means something elsewhere (`ref`, `s`, `source`, `cid`) it stands in `SITE_TRACKERS`.
@@ -135,16 +135,6 @@ INDEX_FILES = frozenset({
     "index.html", "index.htm", "index.php", "index.shtml", "index.asp", "index.aspx", "index.jsp", "default.html",
     "default.htm", "default.asp", "default.aspx",
 })  # fmt: skip
-
-SHORTENERS = frozenset({
-    "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "v.gd", "dlvr.it", "ift.tt", "trib.al",
-    "lnkd.in", "shorturl.at", "rb.gy", "cutt.ly", "t.ly", "tiny.cc", "rebrand.ly", "bl.ink", "s.id", "amzn.to",
-    "youtu.be", "redd.it", "fb.me", "g.co", "n.pr", "nyti.ms", "wapo.st", "on.ft.com", "econ.st", "reut.rs", "bbc.in",
-    "cnn.it", "gu.com", "bloom.bg", "hubs.ly", "on.wsj.com", "p.dw.com", "spon.de", "sz.de", "f24.my", "apne.ws",
-    "politi.co", "axios.link", "abcn.ws", "nbcnews.to", "cbsn.ws", "usat.ly", "latim.es", "yhoo.it", "flip.it",
-    "share.google",
-})  # fmt: skip
-"""Hosts whose addresses only stand for others; the fetcher finds out which by following them."""
 
 
 def under(host: str, domains: Collection[str]) -> bool:

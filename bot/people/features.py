@@ -23,7 +23,6 @@ from bot.text.stopwords import STOPWORDS
 Sentence = Sequence[str]
 
 _SMALL = STOPWORDS["en"] | STOPWORDS["de"] | STOPWORDS["fr"] | STOPWORDS["es"]
-_CLITICS = frozenset({"'s", "’s", "'", "’"})
 _PLACED = frozenset("in at from near to across outside around through".split())
 _HEADLINE = 0.6
 

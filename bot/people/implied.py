@@ -14,7 +14,6 @@ from bot.people.passages import Sentence
 from bot.people.words import NATIONAL, SAYING
 
 _COUNTERPARTS = frozenset("counterpart amtskollege amtskollegen amtskollegin homologue homólogo homóloga".split())
-_LISTING = frozenset("and , as well & und et y".split())
 _OF_ONE_COUNTRY = {
     "United States": (
         "secretary of state", "secretary of defense", "defense secretary", "treasury secretary", "house speaker",

@@ -14,7 +14,6 @@ from bot.article.names import name_key
 
 LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$")
 LONGEST_NAME, LONGEST_KEYWORD, MOST_KEYWORDS = 100, 80, 30
-MAIN_SITE = ("newsmediaorganization", "organization", "website")
 
 
 def read_publisher(page: Page) -> Said:
