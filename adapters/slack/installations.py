@@ -83,9 +83,6 @@ class Installations(AsyncInstallationStore):
         await self._values.put(_key(known.id), sealed)
         self._saved(known.id)
 
-    async def async_save_bot(self, bot: Bot) -> None:
-        raise NotImplementedError("the install flow saves whole installations")
-
     async def find(self, team: str) -> Workspace | None:
         """None where the workspace did not install the app, or its token was kept with a key that is gone."""
         sealed = await self._values.get(_key(team))
